@@ -1,1 +1,44 @@
-//! 
+//! The rules of a capacity review, and nothing else.
+//!
+//! This crate knows frameworks, sessions, evidence, ratings, decisions, the synthesis and what to check before a
+//! debrief. It touches no file, no clock, no chance, no SQL and no PDF: what depends on those is given to it.
+//! Everything a review holds hangs on [`Review`].
+
+mod checks;
+mod coverage;
+mod deck_settings;
+mod defaults;
+mod evidence;
+mod file_problem;
+mod framework;
+mod ids;
+mod journey;
+pub mod limits;
+mod note_marks;
+mod people;
+mod rating;
+mod rationale;
+mod review;
+mod review_file;
+mod source;
+mod state;
+mod synthesis;
+
+pub use checks::{Check, CheckKind, Place, Weight, checks};
+pub use coverage::{Coverage, CoverageCell, CoverageRow, coverage};
+pub use deck_settings::{DeckSettings, PageKey, PageSetting};
+pub use defaults::{DEFAULT_CONFIDENTIALITY, DEFAULT_DOCUMENTS, DEFAULT_GROUPS, DefaultGroup};
+pub use evidence::{Direction, Evidence, EvidenceKind, EvidenceSource, Permission};
+pub use file_problem::FileProblem;
+pub use framework::{Area, Descriptors, Element, Framework, Level, LevelDescriptor, Probes, Scale};
+pub use ids::*;
+pub use journey::{NextStep, Stage, StageCount, Stages, stages};
+pub use note_marks::{MarkedNote, parse_note};
+pub use people::{Group, GroupLevel, Member, MemberRole};
+pub use rating::{Decision, Judgement, Lens, Rating, Spread, spread};
+pub use rationale::{Faithfulness, RATIONALE_WORDS, Rationale, RationalePart, Run, Voice, faithfulness};
+pub use review::{Review, Topic};
+pub use review_file::REVIEW_FORMAT;
+pub use source::{Consent, Document, DocumentStatus, Session, SessionStatus};
+pub use state::{ReviewState, StateChange, StateProblem, check_change};
+pub use synthesis::{Finding, Horizon, Recommendation, Theme};

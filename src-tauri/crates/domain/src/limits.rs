@@ -1,0 +1,176 @@
+//! How long texts may be, and which characters they may hold. The limits are far beyond honest use; they keep a slip
+//! of the clipboard from becoming a review nobody can open.
+
+use crate::Review;
+use crate::file_problem::{FileProblem, problem};
+
+/// The most characters in a name, a title or a heading.
+pub const LINE_LIMIT: usize = 500;
+/// The most characters in a note, a rationale, a reason or any other longer text.
+pub const TEXT_LIMIT: usize = 20_000;
+/// The most entries in any list of a review file.
+pub const LIST_LIMIT: usize = 100_000;
+
+/// Why a text is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TextProblem {
+    /// It is too long; holds its length and the limit, in characters.
+    #[error("This text has {0} characters; up to {1} fit here. Nothing was changed. Shorten it, or divide it.")]
+    TooLong(usize, usize),
+    /// There is nothing in it.
+    #[error("This text is empty. Nothing was changed. Write something first.")]
+    Empty,
+}
+
+/// A line as it is kept: control characters out, runs of white space as one space, no space at the ends.
+///
+/// # Errors
+/// [`TextProblem::TooLong`] over [`LINE_LIMIT`].
+pub fn line(text: &str) -> Result<String, TextProblem> {
+    let spaced: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| allowed(*c)).collect();
+    within(spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "), LINE_LIMIT)
+}
+
+/// A line that must hold something.
+///
+/// # Errors
+/// As [`line()`], and [`TextProblem::Empty`].
+pub fn required_line(text: &str) -> Result<String, TextProblem> {
+    let line = line(text)?;
+    if line.is_empty() { Err(TextProblem::Empty) } else { Ok(line) }
+}
+
+/// A longer text as it is kept: control characters out, line ends as `\n`, no space at the ends.
+///
+/// # Errors
+/// [`TextProblem::TooLong`] over [`TEXT_LIMIT`].
+pub fn text(text: &str) -> Result<String, TextProblem> {
+    within(kept(text).trim().to_owned(), TEXT_LIMIT)
+}
+
+/// A longer text with its outer white space, as a part of a rationale needs it.
+///
+/// # Errors
+/// [`TextProblem::TooLong`] over [`TEXT_LIMIT`].
+pub fn inner_text(text: &str) -> Result<String, TextProblem> {
+    within(kept(text), TEXT_LIMIT)
+}
+
+fn kept(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| allowed(*c)).collect()
+}
+
+/// Line ends and tabs are text; other control characters are slips of a clipboard. So are the marks that turn the
+/// direction of everything after them; the direction of Arabic or Hebrew words needs none of these.
+fn allowed(c: char) -> bool {
+    let overrides = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (matches!(c, '\n' | '\t') || !c.is_control()) && !overrides && c != '\u{feff}'
+}
+
+fn within(text: String, limit: usize) -> Result<String, TextProblem> {
+    let length = text.chars().count();
+    if length > limit { Err(TextProblem::TooLong(length, limit)) } else { Ok(text) }
+}
+
+pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
+    let each = |place: String, text: &str, limit: usize| {
+        let length = text.chars().count();
+        if length > limit {
+            return Err(problem(
+                place,
+                format!("The text has {length} characters; up to {limit} are read."),
+                "Shorten it, or divide it.",
+            ));
+        }
+        if let Some(c) = text.chars().find(|c| !allowed(*c)) {
+            return Err(problem(
+                place,
+                format!("The text holds the control character U+{:04X}.", u32::from(c)),
+                "Remove it.",
+            ));
+        }
+        Ok(())
+    };
+    let short = |place: String, text: &str| each(place, text, LINE_LIMIT);
+    let long = |place: String, text: &str| each(place, text, TEXT_LIMIT);
+    let count = |place: &str, count: usize| {
+        if count > LIST_LIMIT {
+            Err(problem(
+                place,
+                format!("The list has {count} entries; up to {LIST_LIMIT} are read."),
+                "Divide the review.",
+            ))
+        } else {
+            Ok(())
+        }
+    };
+
+    short("client".into(), &review.client)?;
+    short("name".into(), &review.name)?;
+    long("purpose".into(), &review.purpose)?;
+    long("confidentiality".into(), &review.confidentiality)?;
+    for (place, length) in [
+        ("team", review.team.len()),
+        ("groups", review.groups.len()),
+        ("sessions", review.sessions.len()),
+        ("documents", review.documents.len()),
+        ("evidence", review.evidence.len()),
+        ("ratings", review.ratings.len()),
+        ("themes", review.themes.len()),
+        ("findings", review.findings.len()),
+        ("recommendations", review.recommendations.len()),
+    ] {
+        count(place, length)?;
+    }
+    for (i, row) in review.state_changes.iter().enumerate() {
+        long(format!("state_changes[{i}].reason"), &row.reason)?;
+    }
+    for (i, row) in review.team.iter().enumerate() {
+        short(format!("team[{i}].name"), &row.name)?;
+    }
+    for (i, row) in review.groups.iter().enumerate() {
+        short(format!("groups[{i}].name"), &row.name)?;
+    }
+    for (i, row) in review.sessions.iter().enumerate() {
+        short(format!("sessions[{i}].place"), &row.place)?;
+    }
+    for (i, row) in review.documents.iter().enumerate() {
+        short(format!("documents[{i}].title"), &row.title)?;
+        short(format!("documents[{i}].kind"), &row.kind)?;
+    }
+    for (i, row) in review.evidence.iter().enumerate() {
+        long(format!("evidence[{i}].text"), &row.text)?;
+    }
+    for (i, row) in review.ratings.iter().enumerate() {
+        long(format!("ratings[{i}].reason"), &row.reason)?;
+    }
+    for (i, row) in review.decisions.iter().enumerate() {
+        long(format!("decisions[{i}].dissent"), &row.dissent)?;
+        for (j, part) in row.rationale.0.iter().enumerate() {
+            long(format!("decisions[{i}].rationale[{j}]"), part.text())?;
+        }
+    }
+    for (i, row) in review.themes.iter().enumerate() {
+        short(format!("themes[{i}].title"), &row.title)?;
+    }
+    for (i, row) in review.findings.iter().enumerate() {
+        long(format!("findings[{i}].text"), &row.text)?;
+    }
+    for (i, row) in review.recommendations.iter().enumerate() {
+        long(format!("recommendations[{i}].text"), &row.text)?;
+    }
+    for (place, text) in [
+        ("deck.firm", &review.deck.firm),
+        ("deck.title", &review.deck.title),
+        ("deck.audience", &review.deck.audience),
+        ("deck.closing_line", &review.deck.closing_line),
+        ("deck.web_address", &review.deck.web_address),
+    ] {
+        short(place.into(), text)?;
+    }
+    for (i, row) in review.pages.iter().enumerate() {
+        short(format!("pages[{i}].title"), row.title.as_deref().unwrap_or_default())?;
+    }
+    Ok(())
+}

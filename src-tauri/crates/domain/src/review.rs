@@ -1,0 +1,162 @@
+//! A whole review: one engagement with one client.
+
+use crate::{
+    Decision, DeckSettings, Document, Element, ElementCode, Evidence, EvidenceId, Finding, Framework, Group, GroupId,
+    Judgement, Member, PageSetting, Rating, Recommendation, ReviewId, ReviewState, Session, SessionId, StateChange,
+    Theme,
+};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Everything in a review. Lists are in the order people see them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// Where the JSON Schema stands; a help for editors.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub schema: Option<String>,
+    /// The file form: [`crate::REVIEW_FORMAT`].
+    pub format: String,
+    /// The id.
+    pub id: ReviewId,
+    /// Whether it is the sample that ships with the product, or a copy of it.
+    pub sample: bool,
+    /// The client: `Riverbend School District`.
+    pub client: String,
+    /// What the engagement is called: `Capacity review`.
+    pub name: String,
+    /// Why the client asked for it; may be empty.
+    pub purpose: String,
+    /// The wording that is read at the start of a session.
+    pub confidentiality: String,
+    /// The first day on site.
+    pub starts_on: Option<NaiveDate>,
+    /// The last day on site.
+    pub ends_on: Option<NaiveDate>,
+    /// How settled it is.
+    pub state: ReviewState,
+    /// How it came to that state, oldest first.
+    pub state_changes: Vec<StateChange>,
+    /// What it asks about.
+    pub framework: Framework,
+    /// The elements that this review leaves out, by code.
+    pub out_of_scope: Vec<ElementCode>,
+    /// The reviewing team.
+    pub team: Vec<Member>,
+    /// The groups to hear.
+    pub groups: Vec<Group>,
+    /// The sessions.
+    pub sessions: Vec<Session>,
+    /// The documents.
+    pub documents: Vec<Document>,
+    /// The evidence, in the order it was written down within each source.
+    pub evidence: Vec<Evidence>,
+    /// The ratings.
+    pub ratings: Vec<Rating>,
+    /// The decisions.
+    pub decisions: Vec<Decision>,
+    /// The themes.
+    pub themes: Vec<Theme>,
+    /// The key findings of all themes.
+    pub findings: Vec<Finding>,
+    /// The recommendations of all themes.
+    pub recommendations: Vec<Recommendation>,
+    /// The settings of the deck.
+    pub deck: DeckSettings,
+    /// What was changed about single pages.
+    pub pages: Vec<PageSetting>,
+}
+
+/// A part of a review, named in answers so that the page knows what to read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    /// Client, name, dates, purpose, wording, framework, scope, state.
+    Review,
+    /// The team.
+    Team,
+    /// The groups.
+    Groups,
+    /// The sessions.
+    Sessions,
+    /// The documents.
+    Documents,
+    /// The evidence.
+    Evidence,
+    /// The ratings.
+    Ratings,
+    /// The decisions with their rationales.
+    Decisions,
+    /// Themes, findings and recommendations.
+    Synthesis,
+    /// Deck and page settings.
+    Deck,
+}
+
+impl Topic {
+    /// All of them, in the order of [`Review`]'s fields.
+    pub const ALL: [Self; 10] = [
+        Self::Review,
+        Self::Team,
+        Self::Groups,
+        Self::Sessions,
+        Self::Documents,
+        Self::Evidence,
+        Self::Ratings,
+        Self::Decisions,
+        Self::Synthesis,
+        Self::Deck,
+    ];
+}
+
+impl Review {
+    /// Whether edits are refused.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        self.state == ReviewState::Final
+    }
+
+    /// Whether the element is part of this review.
+    #[must_use]
+    pub fn in_scope(&self, code: &ElementCode) -> bool {
+        !self.out_of_scope.contains(code)
+    }
+
+    /// The elements in scope, in the framework's order.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.framework.elements().map(|(_, element)| element).filter(|element| self.in_scope(&element.code))
+    }
+
+    /// The decision on the element, if any.
+    #[must_use]
+    pub fn decision(&self, element: &ElementCode) -> Option<&Decision> {
+        self.decisions.iter().find(|decision| decision.element == *element)
+    }
+
+    /// The agreed judgement on the element, if any.
+    #[must_use]
+    pub fn judgement(&self, element: &ElementCode) -> Option<&Judgement> {
+        self.decision(element)?.judgement.as_ref()
+    }
+
+    /// The piece of evidence of that id.
+    #[must_use]
+    pub fn evidence_of(&self, id: EvidenceId) -> Option<&Evidence> {
+        self.evidence.iter().find(|evidence| evidence.id == id)
+    }
+
+    /// The session of that id.
+    #[must_use]
+    pub fn session(&self, id: SessionId) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.id == id)
+    }
+
+    /// The group of that id.
+    #[must_use]
+    pub fn group(&self, id: GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == id)
+    }
+}
