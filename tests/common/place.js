@@ -1,0 +1,36 @@
+// Where things are, and folders of a test's own: nothing of the user's is ever touched.
+
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The repository. */
+export const root = resolve(import.meta.dirname, '../..');
+
+/** Where cargo puts what it builds. */
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+
+const ending = process.platform === 'win32' ? '.exe' : '';
+
+/** A program of this workspace, as `cargo build` leaves it. */
+export const built = (name) => join(target, 'debug', name + ending);
+
+/** A tool that was installed for the tests alone. */
+export const tool = (name) => join(root, 'target', 'tools', 'bin', name + ending);
+
+/** The page, as `npm run build` leaves it. */
+export const page = join(root, 'ui', 'dist');
+
+/** The path of a new picture or other result of a test called `name`, kept for a look afterwards. */
+export async function artifact(name, extension) {
+  const folder = join(root, 'tests', 'artifacts');
+  await mkdir(folder, { recursive: true });
+  return join(folder, `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${extension}`);
+}
+
+/** An empty folder of this test's own. `await folder.remove()` at the end. */
+export async function ownFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'debrief-test-'));
+  const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5 });
+  return { path, remove };
+}

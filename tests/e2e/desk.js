@@ -1,0 +1,132 @@
+// What a journey holds in its hands: the page, the core behind it, and short words for what a person sees and does.
+
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
+import { artifact } from '../common/place.js';
+
+/** How long the page may take for what a journey waits for, in milliseconds. */
+const PATIENCE = 10_000;
+
+export class Desk {
+  /** What went wrong in the page while nobody looked: errors, and requests to anywhere but the core. */
+  #trouble = [];
+
+  constructor(host, context, page) {
+    Object.assign(this, { host, context, page });
+    page.setDefaultTimeout(PATIENCE);
+    page.on('pageerror', (error) => this.#trouble.push(`the page threw: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#trouble.push(`the page’s console says: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      const isOurs = hostname === '127.0.0.1' || ['data:', 'blob:', 'about:'].includes(protocol);
+      if (!isOurs) this.#trouble.push(`the page asked for ${request.url()}`);
+    });
+  }
+
+  /** Loads the page. */
+  async open() {
+    await this.page.goto(this.host.address, { waitUntil: 'load' });
+  }
+
+  // Finding. A name is the whole accessible name, or a pattern for it. Each gives a Playwright locator, which waits:
+  // `await desk.button('New review').click()`.
+
+  /** Whatever has this role and name. */
+  role(role, name, options = {}) {
+    return this.page.getByRole(role, name === undefined ? options : { name, exact: true, ...options });
+  }
+
+  button(name) {
+    return this.role('button', name);
+  }
+
+  heading(name) {
+    return this.role('heading', name);
+  }
+
+  link(name) {
+    return this.role('link', name);
+  }
+
+  /** A field to type in. */
+  field(name) {
+    return this.role('textbox', name);
+  }
+
+  /** Anything with exactly this text, or text that fits a pattern. */
+  text(text) {
+    return this.page.getByText(text, { exact: true });
+  }
+
+  /** Waits until each of these is seen. */
+  async sees(...locators) {
+    for (const locator of locators) await locator.first().waitFor({ state: 'visible' });
+  }
+
+  /** Waits until none of these is seen. */
+  async seesNo(...locators) {
+    for (const locator of locators) await locator.first().waitFor({ state: 'hidden' });
+  }
+
+  /** Presses keys one after another, where the focus is: `'Control+k'`, `'j'`, `'Enter'`. */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types where the focus is. */
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Switches the system's wish for a light or dark theme. */
+  async theme(colorScheme) {
+    await this.page.emulateMedia({ colorScheme });
+  }
+
+  /** Has axe look at the whole page and fails with a list of what it found. */
+  async axe(where) {
+    // Run through the debugger, so that the page's own content policy stays as it ships.
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(await axeSource());
+    const { violations } = await this.page.evaluate((options) => globalThis.axe.run(document, options), axeOptions);
+    nothingFound(where, violations);
+  }
+
+  /** Fails when the page is wider than its window, which would scroll sideways. */
+  async fitsAcross(where) {
+    const [needed, given] = await this.page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return [scrollWidth, clientWidth];
+    });
+    assert.ok(needed <= given, `“${where}” is ${needed} pixels wide in a window of ${given}.`);
+  }
+
+  /** Keeps a picture of what is seen in tests/artifacts and gives its path. */
+  async picture(name) {
+    const path = await artifact(name, 'png');
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Leaves the page and comes back, as after closing the program; `cutPower` for one that did not end by itself. */
+  async reopen({ cutPower = false } = {}) {
+    if (cutPower) await this.host.cutPower();
+    await this.page.goto('about:blank');
+    await this.open();
+  }
+
+  /** Fails when something went wrong unseen. */
+  nothingWentWrong() {
+    assert.deepEqual(this.#trouble, [], 'the page was not quiet');
+  }
+
+  /** Keeps what helps to understand a failure. */
+  async keepTraces(name) {
+    await this.picture(`${name} failed`).catch(() => {});
+    const words = [`core:\n${this.host.program.output}`, `page:\n${this.#trouble.join('\n')}`];
+    const tree = await this.page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(() => '');
+    await writeFile(await artifact(`${name} failed`, 'txt'), [...words, `what is there:\n${tree}`].join('\n\n'));
+  }
+}

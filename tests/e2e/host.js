@@ -1,0 +1,70 @@
+// The real core, served over loopback by the crate tests/host on a library of the test's own.
+
+import { join } from 'node:path';
+import { Program } from '../common/program.js';
+import { built, ownFolder, page } from '../common/place.js';
+
+export class Host {
+  /** Starts it on an empty library. */
+  static async start() {
+    const host = new Host();
+    host.folder = await ownFolder();
+    host.library = join(host.folder.path, 'library');
+    await host.#serve();
+    return host;
+  }
+
+  /** A path for a file that a journey writes. */
+  path(name) {
+    return join(this.folder.path, name);
+  }
+
+  /**
+   * Calls one command, as the page would, and gives every line of its answer: progress first, the result last.
+   *
+   * @param {string} command its name in the one list of commands
+   * @param {object} request its fields
+   */
+  async call(command, request = {}) {
+    const response = await this.#post(`/call/${command}`, request);
+    return response.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  }
+
+  /**
+   * Decides what the next file dialog gives.
+   *
+   * @param {{save_to: string} | {open: string}} answer an absolute path
+   */
+  async answer(answer) {
+    await this.#post('/test/answer', answer);
+  }
+
+  /** Ends it in the middle of whatever it does, as a power cut would, and starts it again on the same library. */
+  async cutPower() {
+    await this.program.kill();
+    await this.#serve();
+  }
+
+  async stop() {
+    await this.program.stop();
+    await this.folder.remove();
+  }
+
+  async #serve() {
+    const words = ['--library', this.library, '--page', page, '--port', '0'];
+    this.program = new Program(built('debrief-host'), words);
+    const [, address] = await this.program.says(/listening on (http:\/\/127\.0\.0\.1:\d+)/);
+    this.address = address;
+  }
+
+  async #post(path, body) {
+    const response = await fetch(this.address + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
+    return text;
+  }
+}
