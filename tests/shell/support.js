@@ -1,0 +1,150 @@
+// Journeys through the real window: the real shell, page and core, on a display without a screen.
+//
+//   journey('exports the deck', async (desk) => {
+//     await desk.button('Export PDF…').click();
+//     const pdf = await desk.saveAs('Export PDF', 'harbor.pdf');
+//     await desk.reopen();
+//     await desk.sees(desk.heading('Reviews'));
+//   });
+//
+// Each journey has a display, a message bus, a home and a library of its own, so that keys and dialogs reach the right
+// window and nothing of the user's is touched. Pictures, and the words of a failed journey, are kept in
+// tests/artifacts. Set DEBRIEF_SHOW=1 to watch on your own display.
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
+import { artifact, ownFolder } from '../common/place.js';
+import { DebriefWindow, environment } from './debrief-window.js';
+import { Display } from './display.js';
+import { FileDialogs } from './file-dialog.js';
+import { Found } from './find.js';
+
+/** What a journey holds in its hands. The words are those of the browser's journeys where both have them. */
+class Desk {
+  static async open(folder, display) {
+    const desk = new Desk();
+    desk.folder = folder;
+    desk.display = display;
+    desk.env = await environment(folder.path, display?.name ?? process.env.DISPLAY);
+    desk.dialogs = new FileDialogs(desk.env);
+    desk.window = await DebriefWindow.open(folder.path, desk.env);
+    return desk;
+  }
+
+  /** The WebDriver session, for what has no words here. */
+  get session() {
+    return this.window.session;
+  }
+
+  /** A path for a file that the journey writes. */
+  path(name) {
+    return join(this.folder.path, name);
+  }
+
+  /** Whatever has this role and name; the name is the whole accessible name, or a pattern for it. */
+  role(role, name) {
+    return new Found(this.session, role, name);
+  }
+
+  button(name) {
+    return this.role('button', name);
+  }
+
+  heading(name) {
+    return this.role('heading', name);
+  }
+
+  link(name) {
+    return this.role('link', name);
+  }
+
+  /** A field to type in. */
+  field(name) {
+    return this.role('textbox', name);
+  }
+
+  /** Waits until each of these is there. */
+  async sees(...found) {
+    for (const one of found) await one.waitFor();
+  }
+
+  /** Waits until none of these is there. */
+  async seesNo(...found) {
+    for (const one of found) await one.waitForGone();
+  }
+
+  /** Presses keys one after another, where the focus is: `'Control+k'`, `'j'`, `'Enter'`. */
+  async press(...chords) {
+    for (const chord of chords) await this.session.press(chord);
+  }
+
+  /** Types where the focus is, key by key. */
+  async type(text) {
+    await this.session.type(text);
+  }
+
+  /** Answers the save dialog with a file in the journey's folder and gives its path. */
+  async saveAs(title, name, options) {
+    const path = this.path(name);
+    await this.dialogs.save(title, path, options);
+    return path;
+  }
+
+  /** Closes the window and opens it again on the same library; `cutPower` for one that did not end by itself. */
+  async reopen({ cutPower = false } = {}) {
+    await (cutPower ? this.window.cutPower() : this.window.close());
+    this.window = await DebriefWindow.open(this.folder.path, this.env);
+  }
+
+  /** Has axe look at the whole page and fails with a list of what it found. */
+  async axe(where) {
+    if (!(await this.session.run(() => 'axe' in globalThis))) await this.session.run(await axeSource());
+    const look = (options) => globalThis.axe.run(document, options).then(({ violations }) => violations);
+    nothingFound(where, await this.session.run(look, axeOptions));
+  }
+
+  /** Keeps a picture of the whole display, native dialogs included, and gives its path. */
+  async picture(name) {
+    const path = await artifact(`window ${name}`, 'png');
+    await writeFile(path, this.display ? await this.display.picture() : await this.session.picture());
+    return path;
+  }
+
+  async keepTraces(name) {
+    await this.picture(`${name} failed`).catch(() => {});
+    await writeFile(await artifact(`window ${name} failed`, 'txt'), this.window.driver.output);
+  }
+
+  async leave() {
+    await this.window.cutPower();
+  }
+}
+
+/**
+ * Declares a journey.
+ *
+ * @param {string} name what the person does
+ * @param {(desk: Desk) => Promise<void>} body
+ */
+export function journey(name, body) {
+  test(name, async () => {
+    const folder = await ownFolder();
+    const display = process.env.DEBRIEF_SHOW ? undefined : await Display.start();
+    try {
+      const desk = await Desk.open(folder, display);
+      try {
+        await body(desk);
+        await desk.window.close();
+      } catch (error) {
+        await desk.keepTraces(name);
+        await desk.leave();
+        throw error;
+      }
+    } finally {
+      await display?.stop();
+      await folder.remove();
+    }
+  });
+}
