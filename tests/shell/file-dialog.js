@@ -23,12 +23,7 @@ export class FileDialogs {
     const dialog = await this.#shown(title);
     await this.#key('ctrl+a');
     await this.#typePath(path);
-    if (replace) {
-      const question = await until('the question whether to replace the file', () => this.#otherThan(dialog));
-      await this.#focus(question);
-      await this.#key('alt+r');
-    }
-    await this.#gone(dialog, title);
+    await this.#accept(dialog, title, replace);
   }
 
   /** Waits for an open dialog, types a path and presses Enter. */
@@ -37,14 +32,14 @@ export class FileDialogs {
     await this.#key('ctrl+l');
     await this.#key('ctrl+a');
     await this.#typePath(path);
-    await this.#gone(dialog, title);
+    await this.#accept(dialog, title, false);
   }
 
   /** Waits for a dialog and presses Escape. */
   async cancel(title) {
     const dialog = await this.#shown(title);
     await this.#key('Escape');
-    await this.#gone(dialog, title);
+    await until(`the dialog ${title} to close`, () => this.#isGone(dialog));
   }
 
   async #shown(title) {
@@ -61,27 +56,50 @@ export class FileDialogs {
     });
   }
 
-  async #otherThan(dialog) {
-    const [all, focused] = [await this.#windows(/./), dialog];
-    // The question is the newest window, and newer windows have higher numbers.
-    return all.filter((window) => Number(window) > Number(focused)).at(-1);
-  }
-
   async #typePath(path) {
     await this.#xdotool('type', '--delay', '4', path);
     // What the dialog completed by itself stands selected behind the words; it goes.
     await this.#key('Delete');
-    await this.#key('Return');
   }
 
-  async #gone(dialog, title) {
-    await until(`the dialog ${title} to close`, async () => !(await this.#windows(title)).includes(dialog));
+  /**
+   * Presses Enter until the dialog has gone: a list of completions takes the first for itself, and the question whether
+   * to replace a file, where Enter means “Replace”, takes one more. After each, waits for what it does, so that no
+   * Enter is left over for the page.
+   */
+  async #accept(dialog, title, replace) {
+    await until(`the dialog ${title} to close`, async () => {
+      const question = await this.#question(dialog);
+      if (question && !replace) throw new Error('It asks whether to replace a file.');
+      if (await this.#isGone(dialog)) return true;
+      await this.#focus(question ?? dialog);
+      await this.#key('Return');
+      const moved = async () => (await this.#isGone(dialog)) || (!question && (await this.#question(dialog)));
+      await until('Enter to do something', moved, 1_000);
+      return this.#isGone(dialog);
+    });
+  }
+
+  /** The question whether to replace a file: a window without a title, opened after the dialog. */
+  async #question(dialog) {
+    const untitled = await this.#search('--name', '^$');
+    // The list of completions, which may be there too, has a title; parts of windows have no class.
+    const windows = (await this.#search('--class', '.')).filter((window) => untitled.includes(window));
+    // Newer windows have higher numbers.
+    return windows.find((window) => Number(window) > Number(dialog));
+  }
+
+  async #isGone(dialog) {
+    return !(await this.#search('--class', '.')).includes(dialog);
   }
 
   async #windows(title) {
-    const pattern = title instanceof RegExp ? title.source : `^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+    return this.#search('--name', title instanceof RegExp ? title.source : `^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+  }
+
+  async #search(...words) {
     // xdotool ends with 1 when it finds none.
-    const found = await this.#xdotool('search', '--onlyvisible', '--name', pattern).catch(() => '');
+    const found = await this.#xdotool('search', '--onlyvisible', ...words).catch(() => '');
     return found.split('\n').filter(Boolean);
   }
 
