@@ -1,0 +1,130 @@
+//! The fonts of the deck, which are part of the program.
+
+use crate::laid::Family;
+use crate::pdf::DeckError;
+use harfrust::{Direction, Font, Language, Script, ShapePlan};
+
+/// One font file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Inter Light.
+    SansLight,
+    /// Inter Regular.
+    Sans,
+    /// Inter Medium.
+    SansMedium,
+    /// Inter Semi Bold.
+    SansSemiBold,
+    /// Inter Bold.
+    SansBold,
+    /// Source Serif 4 Italic.
+    SerifItalic,
+}
+
+impl Face {
+    /// All of them, in the order of [`Fonts`].
+    pub const ALL: [Self; 6] =
+        [Self::SansLight, Self::Sans, Self::SansMedium, Self::SansSemiBold, Self::SansBold, Self::SerifItalic];
+
+    /// The family it belongs to.
+    #[must_use]
+    pub fn family(self) -> Family {
+        if self == Self::SerifItalic { Family::Serif } else { Family::Sans }
+    }
+
+    /// Its weight, as in CSS.
+    #[must_use]
+    pub fn weight(self) -> u16 {
+        match self {
+            Self::SansLight => 300,
+            Self::Sans | Self::SerifItalic => 400,
+            Self::SansMedium => 500,
+            Self::SansSemiBold => 600,
+            Self::SansBold => 700,
+        }
+    }
+
+    /// Whether it slants.
+    #[must_use]
+    pub fn italic(self) -> bool {
+        self == Self::SerifItalic
+    }
+
+    /// The name programs know it by.
+    #[must_use]
+    pub fn post_script_name(self) -> &'static str {
+        match self {
+            Self::SansLight => "Inter-Light",
+            Self::Sans => "Inter-Regular",
+            Self::SansMedium => "Inter-Medium",
+            Self::SansSemiBold => "Inter-SemiBold",
+            Self::SansBold => "Inter-Bold",
+            Self::SerifItalic => "SourceSerif4-Italic",
+        }
+    }
+
+    fn bytes(self) -> &'static [u8] {
+        macro_rules! file {
+            ($name:literal) => {
+                include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/fonts/", $name))
+            };
+        }
+        match self {
+            Self::SansLight => file!("Inter-Light.ttf"),
+            Self::Sans => file!("Inter-Regular.ttf"),
+            Self::SansMedium => file!("Inter-Medium.ttf"),
+            Self::SansSemiBold => file!("Inter-SemiBold.ttf"),
+            Self::SansBold => file!("Inter-Bold.ttf"),
+            Self::SerifItalic => file!("SourceSerif4-Italic.ttf"),
+        }
+    }
+}
+
+/// The fonts, read and ready to shape with. Cheap to make: tables are read when first needed.
+pub struct Fonts {
+    faces: Vec<LoadedFace>,
+}
+
+pub(crate) struct LoadedFace {
+    pub(crate) bytes: &'static [u8],
+    pub(crate) font: Font,
+    pub(crate) plan: ShapePlan,
+    pub(crate) units_per_em: f32,
+}
+
+impl Fonts {
+    /// Reads the fonts that are part of the program.
+    ///
+    /// # Errors
+    /// [`DeckError::Font`] when a font file was damaged before it became part of the program.
+    pub fn load() -> Result<Self, DeckError> {
+        let language = Language::new("en");
+        let faces = Face::ALL
+            .into_iter()
+            .map(|face| {
+                let bytes = face.bytes();
+                let font = Font::new(bytes, 0).ok_or(DeckError::Font(face.post_script_name()))?;
+                let plan = ShapePlan::new(
+                    &font,
+                    Direction::LeftToRight,
+                    Some(Script::LATIN),
+                    language.as_ref(),
+                    &[],
+                );
+                let units_per_em = f32::from(font.units_per_em());
+                Ok(LoadedFace { bytes, font, plan, units_per_em })
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self { faces })
+    }
+
+    pub(crate) fn face(&self, face: Face) -> &LoadedFace {
+        &self.faces[face as usize]
+    }
+
+    /// Whether the font can draw the character.
+    #[must_use]
+    pub fn covers(&self, face: Face, c: char) -> bool {
+        self.face(face).font.charmap().map_unicode(c).is_some()
+    }
+}

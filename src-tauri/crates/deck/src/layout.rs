@@ -1,0 +1,43 @@
+//! From pages of meaning to pages of paper.
+
+mod book;
+mod chip;
+mod closing;
+mod debrief;
+mod finish;
+mod framework;
+mod head;
+mod heard;
+mod horizon;
+mod method;
+mod sheet;
+mod styles;
+mod summary;
+mod title;
+
+use crate::content::{Deck, Page, PageContent};
+use crate::{Fonts, Laid};
+use book::Book;
+use sheet::Sheet;
+
+/// Lays the deck out. Pages that do not fit become several; hidden pages are laid out beside the deck, for thumbnails.
+#[must_use]
+pub fn layout(deck: &Deck, fonts: &Fonts) -> Laid {
+    let mut book = Book::new(deck, fonts);
+    let sheets: Vec<(&Page, Vec<Sheet>)> = deck.pages.iter().map(|page| (page, compose(&mut book, page))).collect();
+    finish::finish(book, sheets)
+}
+
+fn compose(book: &mut Book<'_>, page: &Page) -> Vec<Sheet> {
+    book.open(page);
+    match &page.content {
+        PageContent::Title(content) => title::compose(book, page, content),
+        PageContent::Framework(content) => framework::compose(book, page, content),
+        PageContent::Heard(content) => heard::compose(book, page, content),
+        PageContent::Debrief(content) => debrief::compose(book, page, content),
+        PageContent::Summary(content) => summary::compose(book, page, content),
+        PageContent::Horizon(content) => horizon::compose(book, page, content),
+        PageContent::Method(content) => method::compose(book, page, content),
+        PageContent::Closing(content) => closing::compose(book, page, content),
+    }
+}

@@ -1,0 +1,76 @@
+//! What all pages share while they are composed: the fonts, the tree of meaning, the problems.
+
+use crate::content::{Deck, Page};
+use crate::laid::{Node, NodeId, Role};
+use crate::paragraph::{Paragraph, Styled};
+use crate::{Fonts, Problem, ProblemKind};
+use debrief_domain::PageKey;
+
+pub(super) struct Book<'d> {
+    pub(super) deck: &'d Deck,
+    pub(super) nodes: Vec<Node>,
+    pub(super) problems: Vec<Problem>,
+    fonts: &'d Fonts,
+    page: Option<PageKey>,
+    section: NodeId,
+}
+
+impl<'d> Book<'d> {
+    pub(super) fn new(deck: &'d Deck, fonts: &'d Fonts) -> Self {
+        let document = Node { role: Role::Document, parent: None, children: Vec::new(), expansion: None };
+        Self { deck, nodes: vec![document], problems: Vec::new(), fonts, page: None, section: NodeId(0) }
+    }
+
+    /// Begins the section of a page.
+    pub(super) fn open(&mut self, page: &Page) {
+        self.page = Some(page.key.clone());
+        self.section = self.node(NodeId(0), Role::Section);
+    }
+
+    /// The section of the page that is being composed.
+    pub(super) fn section(&self) -> NodeId {
+        self.section
+    }
+
+    /// Adds a node at the end of its parent.
+    pub(super) fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        self.nodes.push(Node { role, parent: Some(parent), children: Vec::new(), expansion: None });
+        self.nodes[parent.0 as usize].children.push(id);
+        id
+    }
+
+    /// Adds a node that is spoken as `expansion`.
+    pub(super) fn spoken(&mut self, parent: NodeId, role: Role, expansion: &str) -> NodeId {
+        let id = self.node(parent, role);
+        self.nodes[id.0 as usize].expansion = Some(expansion.to_owned());
+        id
+    }
+
+    /// Shapes a paragraph. Characters that no font can draw are noted as problems of the page.
+    pub(super) fn shape(&mut self, parts: &[Styled<'_>]) -> Paragraph {
+        let paragraph = Paragraph::new(self.fonts, parts);
+        let Some(page) = &self.page else { return paragraph };
+        for word in &paragraph.missing {
+            let message = format!(
+                "The deck’s fonts cannot draw every character of “{}”. A question mark stands for each that is missing. Write \
+                 it another way.",
+                shortened(word)
+            );
+            let problem = Problem { kind: ProblemKind::MissingGlyph, page: page.clone(), number: None, message };
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+        paragraph
+    }
+}
+
+/// The first characters of a long word.
+fn shortened(word: &str) -> String {
+    const LONGEST: usize = 40;
+    if word.chars().count() <= LONGEST {
+        return word.to_owned();
+    }
+    word.chars().take(LONGEST).chain(['…']).collect()
+}

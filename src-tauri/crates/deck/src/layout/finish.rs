@@ -1,0 +1,149 @@
+//! The last round: page numbers, footers, the counts of debrief pages, the outline, the reading order.
+
+use super::book::Book;
+use super::head::KICKER;
+use super::sheet::Sheet;
+use super::styles::QUIET;
+use crate::content::{Page, PageContent};
+use crate::laid::{Item, Laid, LaidPage, Node, NodeId, OutlineEntry, Reading, Role};
+use crate::paragraph::Wrap;
+use crate::theme::{MARGIN, RIGHT, WIDTH};
+
+const FOOTER_RULE: f32 = 663.0;
+const FOOTER: f32 = 687.0;
+
+pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> Laid {
+    let debriefs = debrief_pages(&composed);
+    let mut pages = Vec::new();
+    let mut hidden = Vec::new();
+    let mut outline = Vec::new();
+    let mut problems = book.deck.problems.clone();
+    let mut laid_problems = Vec::new();
+    let mut debrief = 0;
+    let mut first_numbers = Vec::new();
+    for (page, sheets) in composed {
+        let parts = sheets.len() as u32;
+        if !page.hidden {
+            first_numbers.push((page.key.clone(), pages.len() as u32 + 1));
+            let children = sheets.iter().enumerate().flat_map(|(part, sheet)| {
+                let at = pages.len() as u32 + part as u32;
+                sheet.entries.iter().map(move |entry| OutlineEntry { page: at, ..entry.clone() })
+            });
+            outline.push(OutlineEntry {
+                title: page.title.clone(),
+                page: pages.len() as u32,
+                y: 0.0,
+                children: children.collect(),
+            });
+        }
+        for (part, mut sheet) in sheets.into_iter().enumerate() {
+            let number = (!page.hidden).then(|| pages.len() as u32 + 1);
+            if matches!(page.content, PageContent::Debrief(_)) {
+                debrief += u32::from(!page.hidden);
+                let label = if page.hidden { "Debrief".to_owned() } else { format!("Debrief {debrief} of {debriefs}") };
+                count_label(&mut book, &mut sheet, &label);
+            } else if parts > 1 {
+                count_label(&mut book, &mut sheet, &format!("{} of {parts}", part + 1));
+            }
+            if sheet.footed {
+                footer(&mut book, &mut sheet, number);
+            }
+            laid_problems.extend(sheet.problems_of(&page.key, number));
+            let laid = LaidPage {
+                key: page.key.clone(),
+                number,
+                part: part as u32 + 1,
+                parts,
+                title: page.title.clone(),
+                default_title: page.default_title.clone(),
+                hidden: page.hidden,
+                place: page.place,
+                reading: reading(&book.nodes, &sheet.items),
+                items: sheet.items,
+            };
+            if page.hidden { hidden.push(laid) } else { pages.push(laid) }
+        }
+    }
+    problems.extend(book.problems);
+    for problem in &mut problems {
+        problem.number = first_numbers.iter().find(|(key, _)| *key == problem.page).map(|(_, number)| *number);
+    }
+    problems.extend(laid_problems);
+    problems.sort_by_key(|problem| (problem.number.unwrap_or(u32::MAX), problem.kind));
+    Laid {
+        title: book.deck.title.clone(),
+        subject: book.deck.subject.clone(),
+        language: book.deck.language.clone(),
+        pages,
+        hidden,
+        problems,
+        outline,
+        nodes: book.nodes,
+    }
+}
+
+/// How many debrief pages are shown.
+fn debrief_pages(composed: &[(&Page, Vec<Sheet>)]) -> usize {
+    composed
+        .iter()
+        .filter(|(page, _)| !page.hidden && matches!(page.content, PageContent::Debrief(_)))
+        .map(|(_, sheets)| sheets.len())
+        .sum()
+}
+
+/// The count at the right end of the line that names the page.
+fn count_label(book: &mut Book<'_>, sheet: &mut Sheet, label: &str) {
+    let label = book.shape(&[QUIET.on(label)]);
+    sheet.flush_right(sheet.count_label, &label, (RIGHT, KICKER), 13.5);
+}
+
+/// The foot of a page. It repeats on every page, so it is decoration, not meaning.
+fn footer(book: &mut Book<'_>, sheet: &mut Sheet, number: Option<u32>) {
+    sheet.rule((MARGIN, RIGHT), FOOTER_RULE);
+    let footer = book.deck.footer.clone();
+    let footer = book.shape(&[QUIET.on(&footer)]);
+    for line in footer.lines(12.5, WIDTH - 80.0, Wrap::Filled).into_iter().take(1) {
+        sheet.line(None, line, (MARGIN, FOOTER), 12.5);
+    }
+    if let Some(number) = number {
+        let number = book.shape(&[QUIET.on(&number.to_string())]);
+        sheet.flush_right(None, &number, (RIGHT, FOOTER), 12.5);
+    }
+}
+
+/// The page for the ear: the nodes that have words on it, and what holds them, in reading order.
+fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
+    let mut words = vec![String::new(); nodes.len()];
+    for item in items {
+        if let Item::Text(text) = item
+            && let Some(NodeId(node)) = text.node
+        {
+            words[node as usize].push_str(&text.full_text());
+        }
+    }
+    let mut lines = Vec::new();
+    walk(nodes, &words, NodeId(0), 0, &mut lines);
+    lines
+}
+
+/// Adds the node and what is in it; returns whether there was a word.
+fn walk(nodes: &[Node], words: &[String], id: NodeId, depth: u32, lines: &mut Vec<Reading>) -> bool {
+    let node = &nodes[id.0 as usize];
+    let own = words[id.0 as usize].trim();
+    let text = match &node.expansion {
+        Some(expansion) if !own.is_empty() => expansion.clone(),
+        _ => own.to_owned(),
+    };
+    let mut worded = !text.is_empty();
+    let at = lines.len();
+    if node.role != Role::Document {
+        lines.push(Reading { role: node.role, depth: depth.saturating_sub(1), text });
+    }
+    for child in &node.children {
+        worded |= walk(nodes, words, *child, depth + 1, lines);
+    }
+    if !worded {
+        lines.truncate(at);
+    }
+    worded
+}

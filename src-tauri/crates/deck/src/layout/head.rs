@@ -1,0 +1,45 @@
+//! The head of a page: a line that names the page, and its title as a sentence.
+
+use super::book::Book;
+use super::sheet::{Setting, Sheet};
+use super::styles::{CAPS, TITLE};
+use crate::ProblemKind;
+use crate::laid::Role;
+use crate::paragraph::Wrap;
+use crate::theme::{MARGIN, WIDTH};
+
+/// Where the line that names the page has its baseline.
+pub(super) const KICKER: f32 = 68.0;
+/// Where the title begins.
+const TITLE_TOP: f32 = 78.0;
+/// How far a long title may run.
+const TITLE_WIDTH: f32 = 1080.0;
+
+/// The sizes of a title on one, two and three lines.
+const SIZES: [(f32, usize); 3] = [(33.0, 1), (29.0, 2), (25.0, 3)];
+/// What a title that is still too long is set in.
+const SHRUNK: [f32; 3] = [22.0, 19.0, 16.0];
+
+/// Sets the head; returns where it ends below. A title of up to three lines keeps its size class; a longer one shrinks.
+/// On a `further` page of the same content the head repeats what was said already, so it is decoration there.
+pub(super) fn head(book: &mut Book<'_>, sheet: &mut Sheet, kicker: &str, title: &str, further: bool) -> f32 {
+    let section = book.section();
+    let mut node = |role| (!further).then(|| book.node(section, role));
+    let (heading, above, count) = (node(Role::H1), node(Role::P), node(Role::P));
+    let capitals = kicker.to_uppercase();
+    let kicker = book.shape(&[CAPS.on(&capitals)]);
+    for line in kicker.lines(13.0, WIDTH - 180.0, Wrap::Filled).into_iter().take(1) {
+        sheet.line(above, line, (MARGIN, KICKER), 13.0);
+    }
+    sheet.count_label = count;
+
+    let paragraph = book.shape(&[TITLE.on(title)]);
+    let fits = |size: f32, lines: usize| paragraph.count(size, TITLE_WIDTH, Wrap::Filled) <= lines;
+    let size = SIZES.iter().find(|(size, lines)| fits(*size, *lines)).map(|(size, _)| *size).unwrap_or_else(|| {
+        if !further {
+            sheet.note(ProblemKind::ShrunkText, "The title is longer than three lines, so it is set smaller. Shorten it.");
+        }
+        SHRUNK.into_iter().find(|size| fits(*size, 4)).unwrap_or(SHRUNK[2])
+    });
+    sheet.text(heading, &paragraph, (MARGIN, TITLE_TOP, TITLE_WIDTH), Setting::balanced(size, 1.2))
+}

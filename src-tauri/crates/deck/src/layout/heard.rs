@@ -1,0 +1,135 @@
+//! What we heard and read: two lists.
+
+use super::book::Book;
+use super::head::head;
+use super::sheet::{Setting, Sheet};
+use super::styles::{ASIDE, CAPS, TEXT};
+use crate::ProblemKind;
+use crate::content::{HeardPage, Page};
+use crate::laid::Role;
+use crate::paragraph::Paragraph;
+use crate::theme::{BOTTOM, MARGIN, WIDTH};
+
+/// The room between the two lists, and between columns of one.
+const BETWEEN_LISTS: f32 = 64.0;
+const BETWEEN_COLUMNS: f32 = 36.0;
+const CAPTION: f32 = 30.0;
+
+/// Sizes of entries with the room above and below them, from the airiest to the tightest.
+const SIZES: [(f32, f32); 7] = [(19.0, 11.0), (18.0, 9.0), (17.0, 8.0), (16.0, 7.0), (15.0, 5.5), (14.0, 4.0), (13.0, 2.5)];
+/// Columns of groups and of documents, in the order they are tried.
+const COLUMNS: [(usize, usize); 3] = [(2, 1), (2, 2), (3, 2)];
+
+struct EntryList {
+    caption: &'static str,
+    entries: Vec<Paragraph>,
+}
+
+/// How a list is set: the number of columns, their width, the text, the room around entries.
+#[derive(Clone, Copy)]
+struct Columns {
+    many: usize,
+    width: f32,
+    setting: Setting,
+    pad: f32,
+}
+
+pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> Vec<Sheet> {
+    let mut sheet = Sheet::new();
+    let top = head(book, &mut sheet, "What we heard and read", &page.title, false) + 38.0;
+    let lists: Vec<EntryList> =
+        [("We spoke to", &content.groups), ("We also looked at", &content.documents)]
+            .into_iter()
+            .filter(|(_, entries)| !entries.is_empty())
+            .map(|(caption, entries)| EntryList {
+                caption: if content.groups.is_empty() { "We looked at" } else { caption },
+                entries: entries.iter().map(|entry| book.shape(&[TEXT.on(entry)])).collect(),
+            })
+            .collect();
+    if lists.is_empty() {
+        let node = book.node(book.section(), Role::P);
+        let sentence = "This page fills as sessions are held and documents are marked as read.";
+        let sentence = book.shape(&[ASIDE.on(sentence)]);
+        sheet.text(Some(node), &sentence, (MARGIN, top, WIDTH), Setting::new(18.0, 1.45));
+        return vec![sheet];
+    }
+
+    let room = BOTTOM - top - CAPTION;
+    let choice = choices(lists.len()).into_iter().find(|columns| {
+        lists.iter().zip(columns).all(|(list, columns)| columns.height(list) <= room)
+    });
+    let columns = choice.unwrap_or_else(|| {
+        sheet.note(ProblemKind::Overfull, "There are more groups and documents than the page can hold.");
+        choices(lists.len()).pop().unwrap_or_default()
+    });
+    let mut x = MARGIN;
+    for (list, columns) in lists.iter().zip(columns) {
+        place(book, &mut sheet, list, columns, (x, top));
+        x += columns.total_width() + BETWEEN_LISTS;
+    }
+    vec![sheet]
+}
+
+/// Ways to set the lists, from the airiest to the tightest; each has one entry a list.
+fn choices(lists: usize) -> Vec<Vec<Columns>> {
+    let mut choices = Vec::new();
+    for (size, pad) in SIZES {
+        let setting = Setting::new(size, 1.3);
+        if lists == 1 {
+            for many in [2, 3] {
+                let width = (WIDTH - BETWEEN_COLUMNS * (many as f32 - 1.0)) / many as f32;
+                choices.push(vec![Columns { many, width, setting, pad }]);
+            }
+            continue;
+        }
+        for (groups, documents) in COLUMNS {
+            let gaps = BETWEEN_LISTS + BETWEEN_COLUMNS * (groups + documents - 2) as f32;
+            // Titles of documents are longer than names of groups.
+            let width = (WIDTH - gaps) / (groups as f32 + 1.25 * documents as f32);
+            choices.push(vec![
+                Columns { many: groups, width, setting, pad },
+                Columns { many: documents, width: width * 1.25, setting, pad },
+            ]);
+        }
+    }
+    choices
+}
+
+impl Columns {
+    fn total_width(self) -> f32 {
+        self.many as f32 * self.width + BETWEEN_COLUMNS * (self.many as f32 - 1.0)
+    }
+
+    fn entry_height(self, entry: &Paragraph) -> f32 {
+        self.setting.height(entry, self.width) + 2.0 * self.pad
+    }
+
+    /// How high the tallest column is.
+    fn height(self, list: &EntryList) -> f32 {
+        self.chunks(list)
+            .map(|chunk| chunk.iter().map(|entry| self.entry_height(entry)).sum())
+            .fold(0.0, f32::max)
+    }
+
+    fn chunks(self, list: &EntryList) -> impl Iterator<Item = &[Paragraph]> {
+        list.entries.chunks(list.entries.len().div_ceil(self.many))
+    }
+}
+
+fn place(book: &mut Book<'_>, sheet: &mut Sheet, list: &EntryList, columns: Columns, (x, top): (f32, f32)) {
+    let section = book.section();
+    let caption_node = book.node(section, Role::H2);
+    let caption = book.shape(&[CAPS.on(&list.caption.to_uppercase())]);
+    sheet.text(Some(caption_node), &caption, (x, top, columns.total_width()), Setting::new(13.0, 1.4));
+    let list_node = book.node(section, Role::List);
+    for (index, chunk) in columns.chunks(list).enumerate() {
+        let x = x + index as f32 * (columns.width + BETWEEN_COLUMNS);
+        let mut y = top + CAPTION;
+        for entry in chunk {
+            let item = book.node(list_node, Role::ListItem);
+            let body = book.node(item, Role::Body);
+            y = sheet.text(Some(body), entry, (x, y + columns.pad, columns.width), columns.setting) + columns.pad;
+            sheet.rule((x, x + columns.width), y);
+        }
+    }
+}

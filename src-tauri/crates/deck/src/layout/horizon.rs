@@ -1,0 +1,190 @@
+//! The horizon pages: themes side by side, key findings above or beside recommendations.
+
+use super::book::Book;
+use super::head::head;
+use super::sheet::{Setting, Sheet};
+use super::styles::{ARROW, ASIDE, CAPS, CAPS_ACCENT, HEADING, TEXT};
+use crate::ProblemKind;
+use crate::content::{HorizonPage, HorizonTheme, Page};
+use crate::laid::{NodeId, OutlineEntry, Role};
+use crate::paragraph::{Paragraph, Styled};
+use crate::theme::{ACCENT, BOTTOM, MARGIN, WIDTH};
+
+const GAP: f32 = 40.0;
+/// The most themes on one page.
+const MOST: usize = 3;
+/// Room for the arrow before a recommendation.
+const ARROW_ROOM: f32 = 24.0;
+/// From the top of a caption to the first entry below it.
+const CAPTION: f32 = 26.0;
+/// Between findings and the recommendations below them.
+const BETWEEN: f32 = 22.0;
+
+/// Sizes of entries with the room above and below them, from the airiest to the tightest.
+const SIZES: [(f32, f32); 8] =
+    [(18.0, 9.0), (17.5, 8.5), (17.0, 8.0), (16.5, 8.0), (16.0, 7.5), (15.5, 7.0), (15.0, 6.0), (14.5, 5.0)];
+/// The most room added above and below an entry to fill the page.
+const MOST_AIR: f32 = 4.0;
+
+struct Theme {
+    title: Paragraph,
+    findings: Vec<Paragraph>,
+    recommendations: Vec<Paragraph>,
+    heading: String,
+}
+
+/// How the themes of one page are set.
+struct Plan {
+    setting: Setting,
+    pad: f32,
+    /// The height of the tallest heading, list of findings and list of recommendations.
+    heights: [f32; 3],
+    /// Whether recommendations stand beside the findings rather than below.
+    beside: bool,
+    /// The width of a list.
+    width: f32,
+}
+
+pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -> Vec<Sheet> {
+    let themes: Vec<Theme> = content.themes.iter().map(|theme| shape(book, theme)).collect();
+    // The head is as high on each page, so it is measured once, on a page that is thrown away.
+    let top = head(book, &mut Sheet::new(), content.horizon.name(), &page.title, true) + 34.0;
+    let mut rest = themes.as_slice();
+    let mut sheets = Vec::new();
+    while !rest.is_empty() {
+        let pages = rest.len().div_ceil(MOST);
+        let wanted = rest.len().div_ceil(pages);
+        let fitting = (1..=wanted).rev().find_map(|many| Some((many, Plan::fitting(&rest[..many], top)?)));
+        let mut sheet = Sheet::new();
+        head(book, &mut sheet, content.horizon.name(), &page.title, !sheets.is_empty());
+        let (many, plan) = fitting.unwrap_or_else(|| {
+            sheet.note(ProblemKind::Overfull, format!("“{}” holds more than a page can show.", rest[0].heading));
+            (1, Plan::new(&rest[..1], SIZES[SIZES.len() - 1]))
+        });
+        place(book, &mut sheet, &rest[..many], &plan.filling(&rest[..many], top), top);
+        sheets.push(sheet);
+        rest = &rest[many..];
+    }
+    sheets
+}
+
+fn shape(book: &mut Book<'_>, theme: &HorizonTheme) -> Theme {
+    let mut all = |texts: &[String]| texts.iter().map(|text| book.shape(&[TEXT.on(text)])).collect();
+    let findings = all(&theme.findings);
+    let recommendations = all(&theme.recommendations);
+    Theme { title: book.shape(&[HEADING.on(&theme.title)]), findings, recommendations, heading: theme.title.clone() }
+}
+
+impl Plan {
+    fn new(themes: &[Theme], (size, pad): (f32, f32)) -> Self {
+        let beside = themes.len() == 1;
+        let columns = if beside { 2.0 } else { themes.len() as f32 };
+        let width = (WIDTH - GAP * (columns - 1.0)) / columns;
+        let setting = Setting::new(size, 1.38);
+        let mut plan = Self { setting, pad, heights: [0.0; 3], beside, width };
+        let tallest = |height: &dyn Fn(&Theme) -> f32| themes.iter().map(height).fold(0.0, f32::max);
+        let title_width = if beside { WIDTH } else { width };
+        plan.heights = [
+            tallest(&|theme| plan.title().height(&theme.title, title_width)),
+            tallest(&|theme| plan.list(&theme.findings, width)),
+            tallest(&|theme| plan.list(&theme.recommendations, width - ARROW_ROOM)),
+        ];
+        plan
+    }
+
+    /// The airiest plan that fits on a page, if one does.
+    fn fitting(themes: &[Theme], top: f32) -> Option<Self> {
+        SIZES.into_iter().map(|choice| Self::new(themes, choice)).find(|plan| top + plan.height() <= BOTTOM)
+    }
+
+    /// The same plan with the room that is left spread around the entries.
+    fn filling(self, themes: &[Theme], top: f32) -> Self {
+        let entries = |list: fn(&Theme) -> &Vec<Paragraph>| themes.iter().map(|theme| list(theme).len()).max().unwrap_or(0);
+        let (findings, recommendations) = (entries(|theme| &theme.findings), entries(|theme| &theme.recommendations));
+        let rows = if self.beside { findings.max(recommendations) } else { findings + recommendations };
+        let air = (BOTTOM - top - self.height()) / (2.0 * rows.max(1) as f32);
+        Self::new(themes, (self.setting.size, self.pad + air.clamp(0.0, MOST_AIR)))
+    }
+
+    fn title(&self) -> Setting {
+        Setting::balanced((self.setting.size * 1.28).min(22.0), 1.28)
+    }
+
+    fn list(&self, entries: &[Paragraph], width: f32) -> f32 {
+        if entries.is_empty() {
+            return 0.0;
+        }
+        CAPTION + entries.iter().map(|entry| self.setting.height(entry, width) + 2.0 * self.pad).sum::<f32>()
+    }
+
+    /// Where the lists begin below the top of the themes.
+    fn lists_top(&self) -> f32 {
+        16.0 + self.heights[0] + 18.0
+    }
+
+    /// How far the recommendations stand below the findings.
+    fn recommendations_offset(&self) -> f32 {
+        if self.beside || self.heights[1] == 0.0 { 0.0 } else { self.heights[1] + BETWEEN }
+    }
+
+    fn height(&self) -> f32 {
+        let [_, findings, recommendations] = self.heights;
+        let lists = if self.beside { findings.max(recommendations) } else { self.recommendations_offset() + recommendations };
+        self.lists_top() + lists
+    }
+}
+
+fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, top: f32) {
+    let section = book.section();
+    for (index, theme) in themes.iter().enumerate() {
+        let x = MARGIN + index as f32 * (plan.width + GAP);
+        let node = book.node(section, Role::Section);
+        let heading = book.node(node, Role::H2);
+        let width = if plan.beside { WIDTH } else { plan.width };
+        sheet.rule_in((x, x + width), top + 1.5, ACCENT, 3.0);
+        sheet.text(Some(heading), &theme.title, (x, top + 16.0, width), plan.title());
+        sheet.entries.push(OutlineEntry { title: theme.heading.clone(), page: 0, y: top, children: Vec::new() });
+        let y = top + plan.lists_top();
+        if theme.findings.is_empty() && theme.recommendations.is_empty() {
+            let empty = book.node(node, Role::P);
+            let sentence = book.shape(&[ASIDE.on("No finding or recommendation stands here yet.")]);
+            sheet.text(Some(empty), &sentence, (x, y, plan.width), plan.setting);
+        }
+        let list = List { caption: CAPS.on("KEY FINDINGS"), entries: &theme.findings, arrows: false };
+        list.place(book, sheet, node, (x, y), plan);
+        let x = if plan.beside && !theme.findings.is_empty() { x + plan.width + GAP } else { x };
+        let list = List { caption: CAPS_ACCENT.on("RECOMMENDATIONS"), entries: &theme.recommendations, arrows: true };
+        list.place(book, sheet, node, (x, y + plan.recommendations_offset()), plan);
+    }
+}
+
+struct List<'t> {
+    caption: Styled<'t>,
+    entries: &'t [Paragraph],
+    arrows: bool,
+}
+
+impl List<'_> {
+    fn place(&self, book: &mut Book<'_>, sheet: &mut Sheet, theme: NodeId, (x, top): (f32, f32), plan: &Plan) {
+        if self.entries.is_empty() {
+            return;
+        }
+        let caption_node = book.node(theme, Role::H3);
+        let caption = book.shape(&[self.caption]);
+        sheet.text(Some(caption_node), &caption, (x, top, plan.width), Setting::new(13.0, 1.4));
+        let list = book.node(theme, Role::List);
+        let indent = if self.arrows { ARROW_ROOM } else { 0.0 };
+        let mut y = top + CAPTION;
+        for entry in self.entries {
+            let item = book.node(list, Role::ListItem);
+            if self.arrows {
+                let label = book.node(item, Role::Label);
+                let arrow = book.shape(&[ARROW.on("→")]);
+                sheet.text(Some(label), &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
+            }
+            let body = book.node(item, Role::Body);
+            y = sheet.text(Some(body), entry, (x + indent, y + plan.pad, plan.width - indent), plan.setting) + plan.pad;
+            sheet.rule((x, x + plan.width), y);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The first page: firm, title, client, occasion.
+
+use super::book::Book;
+use super::sheet::{Setting, Sheet};
+use super::styles::{ASIDE, CAPS_ACCENT, COVER, QUIET};
+use crate::ProblemKind;
+use crate::content::{Page, TitlePage};
+use crate::laid::{PAGE_HEIGHT, Role};
+use crate::paragraph::Paragraph;
+use crate::theme::{ACCENT, MARGIN};
+
+/// The left edge of what stands on the first and the last page, clear of the bar.
+pub(super) const LEFT: f32 = MARGIN + 30.0;
+pub(super) const COVER_WIDTH: f32 = 960.0;
+
+/// Draws the bar that the first and the last page share.
+pub(super) fn bar(sheet: &mut Sheet) {
+    sheet.fill((0.0, 0.0, 26.0, PAGE_HEIGHT), 0.0, ACCENT);
+    sheet.footed = false;
+}
+
+/// The largest of the cover's sizes in which the text takes at most three lines.
+pub(super) fn cover_setting(sheet: &mut Sheet, paragraph: &Paragraph, sizes: &[f32]) -> Setting {
+    let at = |size: f32| Setting::balanced(size, 1.14);
+    let fits = |size: &f32| paragraph.count(*size, COVER_WIDTH, at(*size).wrap) <= 3;
+    match sizes.iter().find(|size| fits(size)) {
+        Some(size) => at(*size),
+        None => {
+            sheet.note(ProblemKind::ShrunkText, "The text is longer than three lines, so it is set smaller. Shorten it.");
+            at([28.0, 22.0, 17.0].into_iter().find(|size| paragraph.count(*size, COVER_WIDTH, at(*size).wrap) <= 6).unwrap_or(14.0))
+        }
+    }
+}
+
+pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &TitlePage) -> Vec<Sheet> {
+    let mut sheet = Sheet::new();
+    bar(&mut sheet);
+    let section = book.section();
+    let firm_node = book.node(section, Role::P);
+    let firm = book.shape(&[CAPS_ACCENT.on(&content.firm.to_uppercase())]);
+    sheet.text(Some(firm_node), &firm, (LEFT, 62.0, COVER_WIDTH), Setting::new(14.0, 1.4));
+
+    let title_node = book.node(section, Role::H1);
+    let title = book.shape(&[COVER.on(&page.title)]);
+    let setting = cover_setting(&mut sheet, &title, &[56.0, 50.0, 44.0]);
+    // The block of title and client hangs around the optical middle, a little above the true one.
+    let height = setting.height(&title, COVER_WIDTH);
+    let top = (PAGE_HEIGHT * 0.44 - height / 2.0 - 14.0).max(110.0);
+    let below = sheet.text(Some(title_node), &title, (LEFT, top, COVER_WIDTH), setting);
+
+    let client_node = book.node(section, Role::P);
+    let client = book.shape(&[ASIDE.on(&content.client)]);
+    let below = sheet.text(Some(client_node), &client, (LEFT, below + 16.0, COVER_WIDTH), Setting::balanced(26.0, 1.3));
+
+    let occasion_node = book.node(section, Role::P);
+    let occasion = book.shape(&[QUIET.on(&content.occasion)]);
+    let setting = Setting::new(17.0, 1.4);
+    let top = 664.0 - setting.height(&occasion, COVER_WIDTH);
+    sheet.text(Some(occasion_node), &occasion, (LEFT, top, COVER_WIDTH), setting);
+    if below > top {
+        sheet.note(ProblemKind::Overfull, "Title and client take more room than the page has. Shorten the title.");
+    }
+    vec![sheet]
+}

@@ -1,0 +1,48 @@
+//! From laid-out pages to a PDF file.
+//!
+//! `draw` turns the display lists into page descriptions and is the only room that knows printpdf; `finish` makes the
+//! document around them and knows lopdf alone. Another writer would replace these two.
+
+mod draw;
+mod finish;
+mod subset;
+mod xmp;
+
+use crate::{Fonts, Laid};
+use chrono::NaiveDateTime;
+
+/// What an exported file says about its making. It says nothing about who made it or where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportRecord {
+    /// When, in the time of the place. It is written into the file, so the same deck with the same record gives the same
+    /// bytes.
+    pub exported_at: NaiveDateTime,
+}
+
+/// Why no PDF could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DeckError {
+    /// A font that is part of the program cannot be read.
+    #[error("The deck’s font {0} could not be read. Nothing was written. Install Debrief again.")]
+    Font(&'static str),
+    /// There is no page to write.
+    #[error("Every page of the deck is hidden. Nothing was written. Show at least one page, then export again.")]
+    NoPages,
+    /// The file could not be put together.
+    #[error("The PDF could not be made. Nothing was written. Try again; if it keeps failing, the details are: {0}")]
+    Writing(String),
+}
+
+/// Writes the shown pages as a PDF 1.7 file of 960 × 540 points a page (13⅓ × 7½ inches), with the fonts it uses embedded.
+/// The same input gives the same bytes, in any process.
+///
+/// # Errors
+/// A [`DeckError`]. Problems of the pages are no errors; they are in [`Laid::problems`].
+pub fn pdf(laid: &Laid, fonts: &Fonts, record: &ExportRecord) -> Result<Vec<u8>, DeckError> {
+    if laid.pages.is_empty() {
+        return Err(DeckError::NoPages);
+    }
+    let subsets = subset::subsets(laid, fonts)?;
+    let document = draw::draw(laid, &subsets);
+    finish::finish(document, laid, &subsets, record)
+}

@@ -1,0 +1,183 @@
+//! The document around the pages: fonts, catalog, outline, properties, file id.
+
+use super::draw::{POINTS, resource_name};
+use super::subset::Subset;
+use super::xmp::{MAKER, packet};
+use super::{DeckError, ExportRecord};
+use crate::Laid;
+use crate::laid::{OutlineEntry, PAGE_HEIGHT};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use md5::{Digest, Md5};
+
+/// Finishes the document and writes it. Nothing in the bytes depends on the process, the clock or chance.
+pub(super) fn finish(
+    mut document: Document,
+    laid: &Laid,
+    subsets: &[Subset],
+    record: &ExportRecord,
+) -> Result<Vec<u8>, DeckError> {
+    document.version = "1.7".to_owned();
+    let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
+    tidy_pages(&mut document, &pages)?;
+    fonts(&mut document, &pages, subsets)?;
+    properties(&mut document, laid, record);
+    catalog(&mut document, laid, record, &pages)?;
+    document.prune_objects();
+    document.renumber_objects();
+    document.compress();
+    write(document)
+}
+
+fn writing(error: lopdf::Error) -> DeckError {
+    DeckError::Writing(error.to_string())
+}
+
+/// Text of properties and outlines: UTF-16 with a mark, as PDF asks for beyond Latin.
+fn text(text: &str) -> Object {
+    let bytes = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+/// Drops what is empty on every page: annotations, resources of kinds that the deck does not use.
+fn tidy_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), DeckError> {
+    for page in pages {
+        let resources = {
+            let page = document.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(writing)?;
+            page.remove(b"Annots");
+            page.remove(b"TrimBox");
+            page.remove(b"CropBox");
+            page.get(b"Resources").and_then(Object::as_reference).map_err(writing)?
+        };
+        let resources = document.get_object_mut(resources).and_then(Object::as_dict_mut).map_err(writing)?;
+        for unused in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
+            resources.remove(unused);
+        }
+    }
+    Ok(())
+}
+
+/// Tells each font which glyph a code means, and what slant and height of capitals it has.
+fn fonts(document: &mut Document, pages: &[ObjectId], subsets: &[Subset]) -> Result<(), DeckError> {
+    let Some(page) = pages.first() else { return Ok(()) };
+    let resources = reference(document, *page, b"Resources")?;
+    let fonts = reference(document, resources, b"Font")?;
+    for subset in subsets {
+        let glyphs = subset.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect();
+        let map = document.add_object(Stream::new(Dictionary::new(), glyphs));
+        let font = reference(document, fonts, resource_name(subset.face).as_bytes())?;
+        let font = document.get_object_mut(font).and_then(Object::as_dict_mut).map_err(writing)?;
+        let descendant = font
+            .get_mut(b"DescendantFonts")
+            .and_then(Object::as_array_mut)
+            .ok()
+            .and_then(|fonts| fonts.first_mut())
+            .and_then(|font| font.as_dict_mut().ok())
+            .ok_or_else(|| DeckError::Writing("a font has no descendant".to_owned()))?;
+        descendant.set("CIDToGIDMap", map);
+        let descriptor = descendant.get(b"FontDescriptor").and_then(Object::as_reference).map_err(writing)?;
+        let descriptor = document.get_object_mut(descriptor).and_then(Object::as_dict_mut).map_err(writing)?;
+        descriptor.set("CapHeight", i64::from(subset.metrics.cap_height));
+        descriptor.set("ItalicAngle", subset.metrics.italic_angle);
+        // ISO 32000-1, table 123: 4 is symbolic (codes are our own), 64 italic.
+        descriptor.set("Flags", 4 | if subset.face.italic() { 64 } else { 0 });
+    }
+    Ok(())
+}
+
+/// The object that an entry of a dictionary refers to.
+fn reference(document: &Document, of: ObjectId, key: &[u8]) -> Result<ObjectId, DeckError> {
+    document.get_dictionary(of).and_then(|dictionary| dictionary.get(key)).and_then(Object::as_reference).map_err(writing)
+}
+
+/// Title, dates and maker, in place of what printpdf wrote.
+fn properties(document: &mut Document, laid: &Laid, record: &ExportRecord) {
+    let date = Object::string_literal(record.exported_at.format("D:%Y%m%d%H%M%S").to_string());
+    let info = document.add_object(dictionary! {
+        "Title" => text(&laid.title),
+        "Subject" => text(&laid.subject),
+        "Creator" => text(MAKER),
+        "Producer" => text(MAKER),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
+    });
+    document.trailer.set("Info", info);
+}
+
+fn catalog(document: &mut Document, laid: &Laid, record: &ExportRecord, pages: &[ObjectId]) -> Result<(), DeckError> {
+    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    // Left uncompressed, so that programs which know no PDF can find it.
+    let metadata = Stream::new(metadata, packet(laid, record).into_bytes()).with_compression(false);
+    let metadata = document.add_object(metadata);
+    let outlines = document.new_object_id();
+    let (first, last, count) = outline(document, outlines, &laid.outline, pages);
+    let mut root = dictionary! { "Type" => "Outlines", "Count" => count };
+    if let (Some(first), Some(last)) = (first, last) {
+        root.set("First", first);
+        root.set("Last", last);
+    }
+    document.set_object(outlines, root);
+    let pages_root = document.catalog().and_then(|catalog| catalog.get(b"Pages")).cloned().map_err(writing)?;
+    let catalog = document.add_object(dictionary! {
+        "Type" => "Catalog",
+        "Pages" => pages_root,
+        "PageLayout" => "SinglePage",
+        "PageMode" => "UseOutlines",
+        "Lang" => Object::string_literal(laid.language.as_str()),
+        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
+        "Metadata" => metadata,
+        "Outlines" => outlines,
+    });
+    document.trailer.set("Root", catalog);
+    Ok(())
+}
+
+/// Adds the entries below `parent`, those that have entries of their own closed; returns the first, the last and how many.
+fn outline(
+    document: &mut Document,
+    parent: ObjectId,
+    entries: &[OutlineEntry],
+    pages: &[ObjectId],
+) -> (Option<ObjectId>, Option<ObjectId>, i64) {
+    let ids: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
+    for (index, entry) in entries.iter().enumerate() {
+        let (first, last, count) = outline(document, ids[index], &entry.children, pages);
+        let mut item = dictionary! { "Title" => text(&entry.title), "Parent" => parent };
+        if let Some(page) = pages.get(entry.page as usize) {
+            let top = (PAGE_HEIGHT - entry.y) * POINTS;
+            let place: Vec<Object> = vec![(*page).into(), "XYZ".into(), 0.into(), top.into(), Object::Null];
+            item.set("Dest", place);
+        }
+        if let (Some(first), Some(last)) = (first, last) {
+            item.set("First", first);
+            item.set("Last", last);
+            item.set("Count", -count);
+        }
+        if let Some(before) = index.checked_sub(1) {
+            item.set("Prev", ids[before]);
+        }
+        if let Some(next) = ids.get(index + 1) {
+            item.set("Next", *next);
+        }
+        document.set_object(ids[index], item);
+    }
+    (ids.first().copied(), ids.last().copied(), ids.len() as i64)
+}
+
+/// Writes the document with object streams. Its id is the MD5 of the same file with an id of zeros.
+fn write(mut document: Document) -> Result<Vec<u8>, DeckError> {
+    let with_id = |document: &mut Document, id: [u8; 16]| {
+        let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
+        document.trailer.set("ID", vec![id.clone(), id]);
+    };
+    with_id(&mut document, [0; 16]);
+    let unnamed = save(document.clone())?;
+    with_id(&mut document, Md5::digest(&unnamed).into());
+    save(document)
+}
+
+fn save(mut document: Document) -> Result<Vec<u8>, DeckError> {
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
+    let mut bytes = Vec::new();
+    document.save_with_options(&mut bytes, options).map_err(|error| DeckError::Writing(error.to_string()))?;
+    Ok(bytes)
+}

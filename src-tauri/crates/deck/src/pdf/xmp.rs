@@ -1,0 +1,49 @@
+//! The document's properties as XMP.
+
+use super::ExportRecord;
+use crate::Laid;
+
+/// The program that makes the file, without its version: a file made again after an update should differ in nothing else.
+pub(super) const MAKER: &str = "Debrief";
+
+/// The properties of the document as an XMP packet (ISO 16684-1): title, language, dates, maker. No author.
+pub(super) fn packet(laid: &Laid, record: &ExportRecord) -> String {
+    let date = record.exported_at.format("%Y-%m-%dT%H:%M:%S").to_string();
+    let title = escaped(&laid.title);
+    let subject = escaped(&laid.subject);
+    let language = escaped(&laid.language);
+    format!(
+        r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
+<xmp:CreatorTool>{MAKER}</xmp:CreatorTool>
+<pdf:Producer>{MAKER}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"#,
+        bom = '\u{feff}',
+    )
+}
+
+/// The text with the characters that mean something in XML replaced, and those that may not stand there left out.
+fn escaped(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .map(|c| match c {
+            '&' => "&amp;".to_owned(),
+            '<' => "&lt;".to_owned(),
+            '>' => "&gt;".to_owned(),
+            '"' => "&quot;".to_owned(),
+            c => c.to_string(),
+        })
+        .collect()
+}
