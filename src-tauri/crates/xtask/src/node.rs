@@ -5,7 +5,7 @@ use std::{fs, path::Path, time::SystemTime};
 use crate::{place::Place, process::Line};
 
 /// The oldest Node that the page's build and the tests run on.
-const OLDEST: u32 = 20;
+const OLDEST: (u32, u32) = (20, 19);
 
 /// Makes sure that Node is there, new enough, and that the packages in `folder` are the ones its lock file names.
 pub fn packages(place: &Place, folder: &Path) -> Result<(), String> {
@@ -27,11 +27,12 @@ fn changed(file: &Path) -> Option<SystemTime> {
 
 /// Whether `version`, as `node --version` prints it, is one that works.
 fn enough(version: &str) -> Result<(), String> {
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
-    match major {
-        Some(major) if major >= OLDEST => Ok(()),
-        Some(_) => Err(format!("Debrief needs Node {OLDEST} or newer; this is {}.", version.trim())),
-        None => Err(format!("Debrief needs Node {OLDEST} or newer, with npm, and found none on the path.")),
+    let (major, minor) = OLDEST;
+    let mut numbers = version.trim().trim_start_matches('v').split('.').map_while(|number| number.parse::<u32>().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(this), Some(fine)) if (this, fine) >= OLDEST => Ok(()),
+        (Some(_), Some(_)) => Err(format!("Debrief needs Node {major}.{minor} or newer; this is {}.", version.trim())),
+        _ => Err(format!("Debrief needs Node {major}.{minor} or newer, with npm, and found none on the path.")),
     }
 }
 
@@ -43,7 +44,7 @@ mod tests {
     fn an_old_node_is_refused_by_its_version() {
         assert!(enough("v20.20.2\n").is_ok());
         assert!(enough("v24.1.0").is_ok());
-        assert!(enough("v18.19.0").is_err_and(|why| why.contains("v18.19.0")));
+        assert!(enough("v20.11.1").is_err_and(|why| why.contains("v20.11.1")));
         assert!(enough("").is_err_and(|why| why.contains("found none")));
     }
 }

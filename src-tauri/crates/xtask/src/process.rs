@@ -122,7 +122,7 @@ pub fn is_installed(program: &str) -> bool {
     })
 }
 
-/// npm and npx are command scripts on Windows, which are started only by their full name.
+/// npm is a command script on Windows, which is started only by its full name.
 fn name_on_this_system(program: &str) -> String {
-    if cfg!(windows) && matches!(program, "npm" | "npx") { format!("{program}.cmd") } else { program.into() }
+    if cfg!(windows) && program == "npm" { format!("{program}.cmd") } else { program.into() }
 }

@@ -68,13 +68,13 @@ pub const TEST: &[Step] = &[
         name: "eslint",
         says: "the page's lints",
         needs: &[],
-        work: Work::Programs(|place| vec![Line::new(&place.page(), "npx --no-install eslint --max-warnings=0 .")]),
+        work: Work::Programs(|place| vec![Line::new(&place.page(), "npm run lint --silent")]),
     },
     Step {
         name: "prettier",
         says: "the page is formatted",
         needs: &[],
-        work: Work::Programs(|place| vec![Line::new(&place.page(), "npx --no-install prettier --check .")]),
+        work: Work::Programs(|place| vec![Line::new(&place.page(), "npm run format --silent")]),
     },
     VITEST,
     Step {
@@ -146,14 +146,14 @@ const SVELTE: Step = Step {
     name: "svelte",
     says: "the page's types, and Svelte's accessibility warnings as errors",
     needs: &[],
-    work: Work::Programs(|place| vec![Line::new(&place.page(), "npx --no-install svelte-check --fail-on-warnings")]),
+    work: Work::Programs(|place| vec![Line::new(&place.page(), "npm run check --silent")]),
 };
 
 const VITEST: Step = Step {
     name: "vitest",
     says: "page unit tests",
     needs: &[],
-    work: Work::Tests(Runner::Vitest, |place| vec![Line::new(&place.page(), "npx --no-install vitest run")]),
+    work: Work::Tests(Runner::Vitest, |place| vec![Line::new(&place.page(), "npm run test --silent")]),
 };
 
 /// The program that writes the page's types (`--write`) or compares them with the committed file (`--check`).
