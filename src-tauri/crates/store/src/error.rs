@@ -1,0 +1,160 @@
+//! What can go wrong, in words for the person who reads them: what happened, what is safe, what next.
+
+use chrono::NaiveDateTime;
+use debrief_domain::ReviewId;
+
+/// Why the store refuses or fails. The messages are for people; [`StoreError::code`] is for programs.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No such review in the library, or not in that part of it.
+    #[error("There is no such review in the library. Nothing was changed. Go back to the library and choose one.")]
+    ReviewNotThere(ReviewId),
+    /// A review of that id is in the library or its bin already.
+    #[error(
+        "This review is in the library or its bin already. Nothing was changed. Open that one, or delete it for good \
+         first."
+    )]
+    ReviewAlreadyThere(ReviewId),
+    /// Another window or program has the review open.
+    #[error("This review is open in another window. Nothing was changed. Close it there, then open it here again.")]
+    OpenElsewhere,
+    /// The file of a newer version of the product; holds the versions of the file and of this program.
+    #[error(
+        "This review was saved by a newer version of Debrief (file version {found}; this version reads up to {known}). \
+         Nothing was changed. Install the newer version to open it."
+    )]
+    Newer {
+        /// The version in the file.
+        found: i64,
+        /// The newest version this program reads.
+        known: i64,
+    },
+    /// The file cannot be used; it was copied aside and is kept.
+    #[error("{}", damaged(damage, kept_as, *newest_backup))]
+    Damaged {
+        /// What is wrong with it.
+        damage: Damage,
+        /// The name of the folder in `damaged/` that keeps a whole copy.
+        kept_as: String,
+        /// When the newest backup that can be put in place was made.
+        newest_backup: Option<NaiveDateTime>,
+    },
+    /// There is no backup that passes its checks.
+    #[error("There is no backup of this review that can be used. What is there was left as it is.")]
+    NoBackup,
+    /// The review is final.
+    #[error("This review is final. Nothing was changed. Reopen it with a reason to edit it.")]
+    ReviewIsFinal,
+    /// Undo or redo does not fit what is in the file now.
+    #[error("This step does not fit the review as it is now. Nothing was changed. Make the change by hand instead.")]
+    UndoConflict,
+    /// A group cannot be deleted while sessions hear it; holds how many.
+    #[error("{0} of this review’s sessions hear this group. Nothing was changed. Delete them or change their group first.")]
+    GroupHasSessions(usize),
+    /// A row to change is not there (any more); holds what kind of thing it is.
+    #[error("This {0} is not in the review any more. Nothing was changed. Look at the list again.")]
+    RowNotThere(&'static str),
+    /// A row breaks a rule of the file; holds SQLite's words for it.
+    #[error("This change breaks a rule of the review file ({0}). Nothing was changed. Undo your last step and try again.")]
+    Rule(String),
+    /// The review as a whole cannot become a file; holds what is wrong with it.
+    #[error("This review cannot be kept as it is: {0} Nothing was changed. Mend it and try again.")]
+    NotWhole(String),
+    /// The disk is full.
+    #[error("The disk is full. Everything saved before is safe. Free some space and try again.")]
+    DiskFull,
+    /// The file or its folder cannot be written.
+    #[error("The library cannot be written to. Everything saved before is safe. Check the rights of its folder.")]
+    ReadOnly,
+    /// The disk failed.
+    #[error("The disk could not be read or written ({0}). Everything saved before is kept. Check the disk and try again.")]
+    Io(String),
+    /// Anything else SQLite reports.
+    #[error("The review file reported an error ({0}). The last change was not made. Close the review and open it again.")]
+    Sqlite(String),
+}
+
+/// What is wrong with a file that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It holds nothing.
+    Empty,
+    /// It is not a database, or its beginning is broken.
+    NotADatabase,
+    /// It is a database of another program.
+    Foreign,
+    /// SQLite's check found it broken; holds the first finding.
+    Broken(String),
+    /// It breaks a rule that every review keeps; holds which.
+    AgainstRules(String),
+}
+
+impl std::fmt::Display for Damage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => f.write_str("it is empty"),
+            Self::NotADatabase => f.write_str("it does not begin like a review"),
+            Self::Foreign => f.write_str("it belongs to another program"),
+            Self::Broken(finding) => write!(f, "it is broken: {finding}"),
+            Self::AgainstRules(rule) => write!(f, "{rule}"),
+        }
+    }
+}
+
+fn damaged(damage: &Damage, kept_as: &str, newest_backup: Option<NaiveDateTime>) -> String {
+    let next = match newest_backup {
+        Some(at) => format!("Restore the backup of {}.", at.format("%B %-d, %Y, %-I:%M %p")),
+        None => "There is no backup of it.".to_owned(),
+    };
+    format!("The file of this review cannot be used ({damage}). A whole copy is kept as “{kept_as}”. {next}")
+}
+
+impl StoreError {
+    /// The kind of the error for programs, of a closed list.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::ReviewNotThere(_) => "review_not_there",
+            Self::ReviewAlreadyThere(_) => "review_already_there",
+            Self::OpenElsewhere => "open_elsewhere",
+            Self::Newer { .. } => "newer",
+            Self::Damaged { .. } => "damaged",
+            Self::NoBackup => "no_backup",
+            Self::ReviewIsFinal => "review_is_final",
+            Self::UndoConflict => "undo_conflict",
+            Self::GroupHasSessions(_) => "group_has_sessions",
+            Self::RowNotThere(_) => "row_not_there",
+            Self::Rule(_) => "rule",
+            Self::NotWhole(_) => "not_whole",
+            Self::DiskFull => "disk_full",
+            Self::ReadOnly => "read_only",
+            Self::Io(_) => "io",
+            Self::Sqlite(_) => "sqlite",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::OpenElsewhere,
+            Some(ErrorCode::SystemIoFailure) => Self::Io(error.to_string()),
+            Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch) => Self::Rule(error.to_string()),
+            _ => Self::Sqlite(error.to_string()),
+        }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io(error.to_string()),
+        }
+    }
+}

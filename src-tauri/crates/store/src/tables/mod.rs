@@ -1,0 +1,2 @@
+//! The tables.
+pub(crate) trait Table {}
