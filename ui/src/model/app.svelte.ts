@@ -1,0 +1,89 @@
+/** The product as the page sees it: the library, the open review, the way, the theme, the messages, the actions. */
+
+import { createContext } from 'svelte';
+import { errorOf, type Host } from '../host/host';
+import { words } from '../strings';
+import { ActionTable } from './actionTable.svelte';
+import { Library } from './library.svelte';
+import { Notices } from './notices.svelte';
+import { OpenReview } from './openReview.svelte';
+import { Route } from './route.svelte';
+import { Theme } from './theme.svelte';
+import type { ApiError, ReviewId, Stage } from './types';
+
+/** What is laid over the screens. */
+export type Overlay = 'palette' | 'keys' | null;
+
+/** Everything that screens and parts reach through `getApp()`. */
+export class App {
+  readonly notices = new Notices();
+  readonly route = new Route();
+  readonly actions = new ActionTable();
+  readonly library: Library;
+  readonly theme: Theme;
+  /** The open review; none in the library. */
+  open = $state.raw<OpenReview | null>(null);
+  /** Why a review could not be opened, while the library offers a way out. */
+  trouble = $state.raw<{ review: ReviewId; error: ApiError } | null>(null);
+  overlay = $state<Overlay>(null);
+  #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.library = new Library(host, this.notices);
+    this.theme = new Theme(host, this.notices);
+  }
+
+  /** Reads what the first screen shows. */
+  async start(): Promise<void> {
+    await Promise.all([this.theme.read(), this.library.read()]);
+  }
+
+  /** Opens a review; without a stage, where its next step is. */
+  async openReview(review: ReviewId, stage?: Stage): Promise<void> {
+    this.trouble = null;
+    try {
+      const opened = await this.#host.call('open_review', { review });
+      this.open = new OpenReview(this.#host, this.notices, opened);
+      this.route.toReview(review, 'prepare');
+      if (stage) this.route.toStage(stage);
+      else this.route.jump(opened.follows.stages.next.place);
+      if (opened.notice) this.notices.say(opened.notice);
+    } catch (thrown) {
+      const error = errorOf(thrown);
+      if (error.code === 'damaged') this.trouble = { review, error };
+      else this.notices.fail(error);
+    }
+  }
+
+  /** Goes back to the library. Whatever was being saved is saved first. */
+  async closeReview(): Promise<void> {
+    const open = this.open;
+    if (!open) return;
+    await open.settled();
+    this.route.toLibrary();
+    this.open = null;
+    await open.ask('close_review', {});
+    await this.library.read();
+  }
+
+  /** Takes back the last change in the open review. */
+  async undo(): Promise<void> {
+    await this.open?.undo(words.undone);
+  }
+
+  /** Makes it again. */
+  async redo(): Promise<void> {
+    await this.open?.redo(words.redone);
+  }
+}
+
+const [getApp, setApp] = createContext<App>();
+export { getApp, setApp };
+
+/** The open review, for screens that only stand inside one. */
+export function getOpenReview(): OpenReview {
+  const { open } = getApp();
+  if (!open) throw new Error('A stage stands only inside an open review.');
+  return open;
+}

@@ -1,0 +1,84 @@
+/** The library: every review on this laptop, and the bin. */
+
+import { errorOf, type CommandName, type Host, type Request, type Response } from '../host/host';
+import type { Notices } from './notices.svelte';
+import type { Card, LibraryPage, ReviewId } from './types';
+import { words } from '../strings';
+
+/** The library as it is shown. */
+export class Library {
+  page = $state.raw<LibraryPage | null>(null);
+  #host: Host;
+  #notices: Notices;
+
+  constructor(host: Host, notices: Notices) {
+    this.#host = host;
+    this.#notices = notices;
+  }
+
+  /** Reads the library again. */
+  async read(): Promise<void> {
+    const page = await this.#call('library', {});
+    if (page) this.page = page;
+  }
+
+  /** Begins an empty review and gives its id. */
+  async begin(client: string, framework: string): Promise<ReviewId | null> {
+    return (await this.#call('new_review', { client, framework }))?.review ?? null;
+  }
+
+  /** Puts a fresh copy of the sample into the library and gives its id. */
+  async openSample(): Promise<ReviewId | null> {
+    return (await this.#call('open_sample', {}))?.review ?? null;
+  }
+
+  /** Lets the person choose a review file and gives the id of the review it became. */
+  async bringIn(): Promise<ReviewId | null> {
+    const created = await this.#call('import_review', {});
+    if (created) await this.read();
+    return created?.review ?? null;
+  }
+
+  /** Lets the person choose where to and writes the whole review to a file. */
+  async exportReview(card: Card): Promise<void> {
+    const exported = await this.#call('export_review', { review: card.id });
+    if (exported) this.#notices.say(words.library.exported(exported.file_name));
+  }
+
+  /** Moves a review to the bin, with a way back. */
+  async bin(card: Card): Promise<void> {
+    if ((await this.#call('bin_review', { review: card.id })) === undefined) return;
+    await this.read();
+    this.#notices.say(words.library.binned(card.client), {
+      label: words.undo,
+      run: () => this.restore(card.id),
+    });
+  }
+
+  /** Takes a review out of the bin. */
+  async restore(review: ReviewId): Promise<void> {
+    if ((await this.#call('restore_review', { review })) !== undefined) await this.read();
+  }
+
+  /** Destroys a review for good. Ask first. */
+  async destroy(review: ReviewId): Promise<void> {
+    if ((await this.#call('destroy_review', { review })) !== undefined) await this.read();
+  }
+
+  /** Puts the newest verified backup in the place of a damaged review. */
+  async restoreBackup(review: ReviewId): Promise<boolean> {
+    const done = (await this.#call('restore_backup', { review })) !== undefined;
+    if (done) await this.read();
+    return done;
+  }
+
+  /** The answer, or undefined after saying why there is none. */
+  async #call<C extends CommandName>(name: C, request: Request<C>): Promise<Response<C> | undefined> {
+    try {
+      return await this.#host.call(name, request);
+    } catch (thrown) {
+      this.#notices.fail(errorOf(thrown));
+      return undefined;
+    }
+  }
+}

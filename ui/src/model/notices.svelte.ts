@@ -1,0 +1,64 @@
+/** Short messages at the foot of the window: what happened, and a way back. */
+
+import type { ApiError } from './types';
+
+/** One message. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  /** Errors stay until they are closed; the rest goes by itself. */
+  readonly tone: 'plain' | 'error';
+  /** A button on the message. */
+  readonly action?: { readonly label: string; readonly run: () => unknown };
+}
+
+/** How long a plain message stays, in milliseconds. Long enough to reach its button by keyboard. */
+const STAYS = 9000;
+
+/** The messages that are shown now, oldest first. */
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+  #last = 0;
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+  /** Says what happened, with a button for what can be done about it. */
+  say(text: string, action?: Notice['action']): void {
+    const id = this.#add({ text, tone: 'plain', ...(action && { action }) });
+    this.release(id);
+  }
+
+  /** Says why something failed. The same words are not said twice at once; what the person stopped needs no words. */
+  fail(error: ApiError, action?: Notice['action']): void {
+    if (error.code === 'cancelled' || this.list.some((notice) => notice.text === error.message)) return;
+    this.#add({ text: error.message, tone: 'error', ...(action && { action }) });
+  }
+
+  /** Takes a message away. */
+  close(id: number): void {
+    this.hold(id);
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  /** Keeps a message while the person is on it. */
+  hold(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+
+  /** Lets a held message go after a while. */
+  release(id: number): void {
+    this.hold(id);
+    if (this.list.find((notice) => notice.id === id)?.tone !== 'plain') return;
+    this.#timers.set(
+      id,
+      setTimeout(() => this.close(id), STAYS),
+    );
+  }
+
+  #add(notice: Omit<Notice, 'id'>): number {
+    const id = ++this.#last;
+    // Three at most: more would cover the work.
+    this.list = [...this.list, { id, ...notice }].slice(-3);
+    return id;
+  }
+}

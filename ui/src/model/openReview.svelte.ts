@@ -1,0 +1,270 @@
+/** The review that is open: all of it, what follows from it, and the one way to change it. */
+
+import { errorOf, type CallOptions, type CommandName, type Host, type Request, type Response } from '../host/host';
+import type { Notices } from './notices.svelte';
+import type {
+  ApiError,
+  Commands,
+  Decision,
+  Document,
+  Element,
+  ElementCode,
+  Evidence,
+  EvidenceId,
+  EvidenceSource,
+  Follows,
+  Group,
+  Level,
+  LevelCode,
+  Member,
+  MemberId,
+  OpenedReview,
+  Rating,
+  Review,
+  ReviewId,
+  Session,
+  Topic,
+  Wrote,
+} from './types';
+
+/** The commands that change a review. */
+export type WriteCommand = {
+  [C in CommandName]: Commands[C]['response'] extends Wrote<unknown> ? C : never;
+}[CommandName];
+
+/** The commands that read something of a review. */
+export type ReadCommand = {
+  [C in CommandName]: Commands[C]['request'] extends { review: ReviewId } ? C : never;
+}[CommandName];
+
+/** What a write gives back. */
+export type Value<C extends WriteCommand> = Response<C> extends Wrote<infer T> ? T : never;
+
+/** A request without the review, which the open review adds itself. */
+export type Fields<C extends CommandName> = Omit<Request<C>, 'review'>;
+
+/** How a write ended. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };
+
+/** An element with the area it belongs to. */
+export type PlacedElement = Element & { area: string };
+
+/** An open review. Screens read its fields; every change goes through `write`. */
+export class OpenReview {
+  /** All of it. Replaced in parts after each write; never changed in place. */
+  review: Review = $state.raw() as Review;
+  /** What follows from it: stages, checks, coverage, undo, quoted notes. */
+  follows: Follows = $state.raw() as Follows;
+  /** Which member types on this laptop. */
+  me = $state<MemberId | null>(null);
+  /** How many writes are under way. */
+  #writing = $state(0);
+  /** Whether the last write failed. */
+  #unsaved = $state(false);
+
+  #host: Host;
+  #notices: Notices;
+  /** Writes run one after another, in the order they were made. */
+  #line: Promise<unknown> = Promise.resolve();
+
+  /** Elements in scope, in the framework's order. */
+  readonly elements: readonly PlacedElement[] = $derived(
+    this.review.framework.areas.flatMap((area) =>
+      area.elements
+        .filter((element) => !this.review.out_of_scope.includes(element.code))
+        .map((element) => ({ ...element, area: area.code })),
+    ),
+  );
+  readonly levels: readonly Level[] = $derived(this.review.framework.scale.levels);
+  /** Whether it is locked. */
+  readonly isFinal: boolean = $derived(this.review.state === 'final');
+
+  #elementOf = $derived(
+    new Map(this.review.framework.areas.flatMap((area) => area.elements.map((element) => [element.code, element]))),
+  );
+  #groupOf = $derived(byId(this.review.groups));
+  #memberOf = $derived(byId(this.review.team));
+  #sessionOf = $derived(byId(this.review.sessions));
+  #documentOf = $derived(byId(this.review.documents));
+  #noteOf = $derived(byId(this.review.evidence));
+  #decisionOf = $derived(new Map(this.review.decisions.map((decision) => [decision.element, decision])));
+  #notesOn = $derived.by(() => {
+    const on = new Map<ElementCode, Evidence[]>();
+    for (const note of this.review.evidence) for (const code of note.elements) listed(on, code).push(note);
+    return on;
+  });
+  #notesFrom = $derived.by(() => {
+    const from = new Map<string, Evidence[]>();
+    for (const note of this.review.evidence) listed(from, sourceKey(note.source)).push(note);
+    return from;
+  });
+  #ratingsOn = $derived.by(() => {
+    const on = new Map<ElementCode, Rating[]>();
+    for (const rating of this.review.ratings) listed(on, rating.element).push(rating);
+    return on;
+  });
+
+  constructor(host: Host, notices: Notices, opened: OpenedReview) {
+    this.#host = host;
+    this.#notices = notices;
+    this.review = opened.review;
+    this.follows = opened.follows;
+    this.me = opened.me;
+  }
+
+  get id(): ReviewId {
+    return this.review.id;
+  }
+
+  /** The one word about saving. `saved` is true only after the core has written it to disk. */
+  get saving(): 'saved' | 'saving' | 'unsaved' {
+    if (this.#writing > 0) return 'saving';
+    return this.#unsaved ? 'unsaved' : 'saved';
+  }
+
+  element(code: ElementCode): Element | undefined {
+    return this.#elementOf.get(code);
+  }
+
+  group(id: string): Group | undefined {
+    return this.#groupOf.get(id);
+  }
+
+  member(id: string | null): Member | undefined {
+    return id === null ? undefined : this.#memberOf.get(id);
+  }
+
+  session(id: string): Session | undefined {
+    return this.#sessionOf.get(id);
+  }
+
+  document(id: string): Document | undefined {
+    return this.#documentOf.get(id);
+  }
+
+  note(id: EvidenceId): Evidence | undefined {
+    return this.#noteOf.get(id);
+  }
+
+  decision(code: ElementCode): Decision | undefined {
+    return this.#decisionOf.get(code);
+  }
+
+  /** The notes tagged with an element, in the order of the review. */
+  notesOn(code: ElementCode): readonly Evidence[] {
+    return this.#notesOn.get(code) ?? [];
+  }
+
+  /** The notes of a session or a document, in the order they were written down. */
+  notesFrom(source: EvidenceSource): readonly Evidence[] {
+    return this.#notesFrom.get(sourceKey(source)) ?? [];
+  }
+
+  ratingsOn(code: ElementCode): readonly Rating[] {
+    return this.#ratingsOn.get(code) ?? [];
+  }
+
+  /** A level with its rank; 1 is the weakest. */
+  level(code: LevelCode): { level: Level; rank: number } | undefined {
+    const index = this.levels.findIndex((level) => level.code === code);
+    const level = this.levels[index];
+    return level && { level, rank: index + 1 };
+  }
+
+  /** The group that was heard in a note's session; none for documents. */
+  groupHeard(source: EvidenceSource): Group | undefined {
+    const session = 'session' in source ? this.session(source.session) : undefined;
+    return session && this.group(session.group);
+  }
+
+  /**
+   * Changes the review: runs the command, then reads what it changed. Resolves when the screens show it. A failure is
+   * said in a notice, unless `quiet` because the caller shows it beside its field.
+   */
+  write<C extends WriteCommand>(
+    name: C,
+    fields: Fields<C>,
+    options: { quiet?: boolean } = {},
+  ): Promise<Outcome<Value<C>>> {
+    this.#writing += 1;
+    const turn = this.#line.then(async (): Promise<Outcome<Value<C>>> => {
+      try {
+        const request = { ...fields, review: this.id } as unknown as Request<C>;
+        const wrote = (await this.#host.call(name, request)) as Wrote<Value<C>>;
+        this.#unsaved = false;
+        this.follows = { ...this.follows, undo: wrote.undo };
+        if (wrote.changed.length > 0) await this.#readTopics(wrote.changed);
+        return { ok: true, value: wrote.value };
+      } catch (thrown) {
+        const error = errorOf(thrown);
+        // A refused value is shown as refused; it is not work that waits to be saved.
+        this.#unsaved = ['disk', 'internal', 'damaged', 'open_elsewhere'].includes(error.code);
+        if (!options.quiet) this.#notices.fail(error);
+        return { ok: false, error };
+      } finally {
+        this.#writing -= 1;
+      }
+    });
+    this.#line = turn;
+    return turn;
+  }
+
+  /** Reads something about the review; undefined after saying why it could not. */
+  async ask<C extends ReadCommand>(
+    name: C,
+    fields: Fields<C>,
+    options: CallOptions = {},
+  ): Promise<Response<C> | undefined> {
+    try {
+      return await this.#host.call(name, { ...fields, review: this.id } as unknown as Request<C>, options);
+    } catch (thrown) {
+      this.#notices.fail(errorOf(thrown));
+      return undefined;
+    }
+  }
+
+  /** Takes back the last change and says which. */
+  async undo(said: (label: string) => string): Promise<void> {
+    const done = await this.write('undo', {});
+    if (done.ok && done.value !== null) this.#notices.say(said(done.value));
+  }
+
+  /** Makes the change again that was taken back last, and says which. */
+  async redo(said: (label: string) => string): Promise<void> {
+    const done = await this.write('redo', {});
+    if (done.ok && done.value !== null) this.#notices.say(said(done.value));
+  }
+
+  /** Says which member types on this laptop. */
+  async setMe(member: MemberId | null): Promise<void> {
+    if ((await this.ask('set_me', { member })) !== undefined) this.me = member;
+  }
+
+  /** Resolves when every write made so far has ended. */
+  async settled(): Promise<void> {
+    await this.#line;
+  }
+
+  async #readTopics(topics: Topic[]): Promise<void> {
+    const { parts, follows } = await this.#host.call('read_review', { review: this.id, topics });
+    this.review = { ...this.review, ...parts };
+    this.follows = follows;
+  }
+}
+
+/** One key for a source, so that notes can be found by it. */
+export function sourceKey(source: EvidenceSource): string {
+  return 'session' in source ? source.session : source.document;
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((item) => [item.id, item]));
+}
+
+function listed<K, V>(map: Map<K, V[]>, key: K): V[] {
+  const there = map.get(key);
+  if (there) return there;
+  const list: V[] = [];
+  map.set(key, list);
+  return list;
+}

@@ -1,0 +1,4 @@
+/** The core's types for screens and parts, which may not reach into the host. */
+
+export type * from '../host/types';
+export type { CallOptions, CommandName, Host, Progress, Request, Response } from '../host/host';

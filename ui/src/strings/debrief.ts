@@ -1,0 +1,4 @@
+/** The words of *Debrief*. */
+export const debrief = {
+  title: 'Debrief',
+} as const;

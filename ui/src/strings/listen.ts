@@ -1,0 +1,4 @@
+/** The words of *Listen*. */
+export const listen = {
+  title: 'Listen',
+} as const;

@@ -1,0 +1,4 @@
+/** The words of *Prepare*. */
+export const prepare = {
+  title: 'Prepare',
+} as const;

@@ -1,0 +1,4 @@
+/** The words of *Rate*. */
+export const rate = {
+  title: 'Rate',
+} as const;

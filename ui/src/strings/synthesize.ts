@@ -1,0 +1,4 @@
+/** The words of *Synthesize*. */
+export const synthesize = {
+  title: 'Synthesize',
+} as const;
