@@ -21,7 +21,11 @@ export function nothingFound(where, violations) {
   if (violations.length === 0) return;
   const rules = violations.map(({ id, impact, help, nodes }) => {
     const places = nodes.map(({ target, html, failureSummary }) => {
-      const why = failureSummary.split('\n').slice(1).map((line) => `\n        ${line.trim()}`).join('');
+      const why = failureSummary
+        .split('\n')
+        .slice(1)
+        .map((line) => `\n        ${line.trim()}`)
+        .join('');
       return `    ${target.join(' ')}\n      ${html.slice(0, 160)}${why}`;
     });
     return `  ${id} (${impact}): ${help}\n${places.join('\n')}`;

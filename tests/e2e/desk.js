@@ -126,7 +126,10 @@ export class Desk {
   async keepTraces(name) {
     await this.picture(`${name} failed`).catch(() => {});
     const words = [`core:\n${this.host.program.output}`, `page:\n${this.#trouble.join('\n')}`];
-    const tree = await this.page.locator('body').ariaSnapshot({ timeout: 2000 }).catch(() => '');
+    const tree = await this.page
+      .locator('body')
+      .ariaSnapshot({ timeout: 2000 })
+      .catch(() => '');
     await writeFile(await artifact(`${name} failed`, 'txt'), [...words, `what is there:\n${tree}`].join('\n\n'));
   }
 }

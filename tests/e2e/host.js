@@ -20,14 +20,17 @@ export class Host {
   }
 
   /**
-   * Calls one command, as the page would, and gives every line of its answer: progress first, the result last.
+   * Calls one command, as the page would, and gives its answer; an answer that is an error is thrown as its message.
    *
    * @param {string} command its name in the one list of commands
    * @param {object} request its fields
    */
   async call(command, request = {}) {
-    const response = await this.#post(`/call/${command}`, request);
-    return response.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+    const answer = await this.#post(`/call/${command}?id=${crypto.randomUUID()}`, request);
+    // One line each for progress, as often as there is some; the last line is the end.
+    const { ok, error } = JSON.parse(answer.trimEnd().split('\n').at(-1));
+    if (error) throw new Error(`${command} answered ${error.code}: ${error.message}`);
+    return ok;
   }
 
   /**

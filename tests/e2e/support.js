@@ -32,7 +32,9 @@ export function journey(name, body, options = {}) {
     browser ??= startChromium();
     const host = await Host.start();
     try {
-      const context = await (await browser).newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', ...options });
+      const context = await (
+        await browser
+      ).newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US', ...options });
       const desk = new Desk(host, context, await context.newPage());
       try {
         await desk.open();

@@ -23,7 +23,15 @@ export class DebriefWindow {
     const window = new DebriefWindow();
     window.library = env.DEBRIEF_LIBRARY;
     const [port, nativePort] = [await freePort(), await freePort()];
-    const driver = [tool('tauri-driver'), '--port', port, '--native-port', nativePort, '--native-driver', NATIVE_DRIVER];
+    const driver = [
+      tool('tauri-driver'),
+      '--port',
+      port,
+      '--native-port',
+      nativePort,
+      '--native-driver',
+      NATIVE_DRIVER,
+    ];
     window.driver = new Program('dbus-run-session', ['--', ...driver.map(String)], { env, cwd: folder });
     try {
       const address = `http://127.0.0.1:${port}`;

@@ -94,7 +94,10 @@ export class FileDialogs {
   }
 
   async #windows(title) {
-    return this.#search('--name', title instanceof RegExp ? title.source : `^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    return this.#search(
+      '--name',
+      title instanceof RegExp ? title.source : `^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`,
+    );
   }
 
   async #search(...words) {

@@ -6,10 +6,24 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /** Keys by the names that a journey uses, as WebDriver writes them (section “Keyboard actions”). */
 const KEYS = {
-  Control: '\uE009', Shift: '\uE008', Alt: '\uE00A', Meta: '\uE03D',
-  Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', Backspace: '\uE003', Delete: '\uE017', Space: ' ',
-  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015',
-  Home: '\uE011', End: '\uE010', PageUp: '\uE00E', PageDown: '\uE00F',
+  Control: '\uE009',
+  Shift: '\uE008',
+  Alt: '\uE00A',
+  Meta: '\uE03D',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Backspace: '\uE003',
+  Delete: '\uE017',
+  Space: ' ',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Home: '\uE011',
+  End: '\uE010',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
 };
 
 export class Session {
@@ -63,7 +77,12 @@ export class Session {
 
   /** Types where the focus is, key by key. */
   async type(text) {
-    await this.#keys([...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]));
+    await this.#keys(
+      [...text].flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]),
+    );
   }
 
   /** The page as a PNG, without the window's frame. */

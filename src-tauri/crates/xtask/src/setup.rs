@@ -97,7 +97,6 @@ fn missing_packages(place: &Place, wanted: &[&'static str]) -> Result<Vec<&'stat
 
 fn install(place: &Place, missing: &[&str]) -> Result<(), String> {
     let names = missing.join(" ");
-    println!("Installing system packages: {names}");
     let before = if is_root(place) {
         "env DEBIAN_FRONTEND=noninteractive"
     } else if is_installed("sudo") {
@@ -108,6 +107,7 @@ fn install(place: &Place, missing: &[&str]) -> Result<(), String> {
              Nothing was changed. Have them installed, then run this command again."
         ));
     };
+    println!("Installing system packages: {names}");
     Line::new(&place.root, &format!("{before} apt-get update --quiet")).run()?;
     Line::new(&place.root, &format!("{before} apt-get install --yes --quiet --no-install-recommends {names}")).run()
 }

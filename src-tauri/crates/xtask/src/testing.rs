@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use crate::{
     node,
     place::Place,
-    process::Line,
+    process::{Line, is_installed},
     report::Report,
     setup::{self, Purpose},
     steps::{self, CHECK, Step, TEST},
@@ -71,6 +71,11 @@ fn set_up(place: &Place, steps: &[&'static Step]) -> Result<(), String> {
 fn rust_tools(place: &Place) -> Result<(), String> {
     for (tool, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if Line::new(&place.root, &format!("cargo {tool} --version")).read().is_err() {
+            if !is_installed("rustup") {
+                return Err(format!(
+                    "Rust's {component} is missing. Install it the way Rust was installed, then try again."
+                ));
+            }
             println!("Installing Rust's {component}");
             Line::new(&place.root, &format!("rustup component add {component}")).run()?;
         }
