@@ -34,9 +34,9 @@ export class App {
     this.theme = new Theme(host, this.notices);
   }
 
-  /** Reads what the first screen shows. */
+  /** Reads what concerns every screen. */
   async start(): Promise<void> {
-    await Promise.all([this.theme.read(), this.library.read()]);
+    await this.theme.read();
   }
 
   /** Opens a review; without a stage, where its next step is. */
@@ -64,7 +64,6 @@ export class App {
     this.route.toLibrary();
     this.open = null;
     await open.ask('close_review', {});
-    await this.library.read();
   }
 
   /** Takes back the last change in the open review. */
