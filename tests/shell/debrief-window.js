@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Program } from '../common/program.js';
 import { built, tool } from '../common/place.js';
 import { until } from '../common/until.js';
+import { askToClose } from './close-window.js';
 import { Session } from './webdriver.js';
 
 const APPLICATION = built('debrief');
@@ -18,10 +19,11 @@ export class DebriefWindow {
    *
    * @param {string} folder stands for the person's home; the library is in it
    * @param {Record<string, string>} env the environment, from `environment`
+   * @param {import('./xdotool.js').Xdotool} xdotool sees the same display
    */
-  static async open(folder, env) {
+  static async open(folder, env, xdotool) {
     const window = new DebriefWindow();
-    window.library = env.DEBRIEF_LIBRARY;
+    Object.assign(window, { env, xdotool });
     const [port, nativePort] = [await freePort(), await freePort()];
     const driver = [
       tool('tauri-driver'),
@@ -47,7 +49,8 @@ export class DebriefWindow {
   /** Closes it as its close button does, and waits until the program has ended by itself. */
   async close() {
     const before = await this.#processes();
-    await this.session.closeWindow();
+    const [main] = await this.xdotool.windows();
+    await askToClose(this.env.DISPLAY, main);
     await until('the program to end', async () => {
       const now = await this.#processes();
       return before.every((id) => !now.includes(id));
@@ -70,7 +73,7 @@ export class DebriefWindow {
       const program = await readlink(`/proc/${id}/exe`).catch(() => '');
       if (program !== application) continue;
       const variables = await readFile(`/proc/${id}/environ`, 'utf8').catch(() => '');
-      if (variables.split('\0').includes(`DEBRIEF_LIBRARY=${this.library}`)) ours.push(id);
+      if (variables.split('\0').includes(`DEBRIEF_LIBRARY=${this.env.DEBRIEF_LIBRARY}`)) ours.push(id);
     }
     return ours;
   }

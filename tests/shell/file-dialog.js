@@ -1,15 +1,11 @@
 // The system's own file dialogs, which no WebDriver reaches: xdotool finds the window and types into it.
 
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { until } from '../common/until.js';
 
-const start = promisify(execFile);
-
 export class FileDialogs {
-  /** @param {Record<string, string>} env the environment of the program that shows them */
-  constructor(env) {
-    this.env = env;
+  /** @param {import('./xdotool.js').Xdotool} xdotool */
+  constructor(xdotool) {
+    this.xdotool = xdotool;
   }
 
   /**
@@ -21,7 +17,7 @@ export class FileDialogs {
    */
   async save(title, path, { replace = false } = {}) {
     const dialog = await this.#shown(title);
-    await this.#key('ctrl+a');
+    await this.xdotool.key('ctrl+a');
     await this.#typePath(path);
     await this.#accept(dialog, title, replace);
   }
@@ -29,8 +25,8 @@ export class FileDialogs {
   /** Waits for an open dialog, types a path and presses Enter. */
   async open(title, path) {
     const dialog = await this.#shown(title);
-    await this.#key('ctrl+l');
-    await this.#key('ctrl+a');
+    await this.xdotool.key('ctrl+l');
+    await this.xdotool.key('ctrl+a');
     await this.#typePath(path);
     await this.#accept(dialog, title, false);
   }
@@ -38,28 +34,20 @@ export class FileDialogs {
   /** Waits for a dialog and presses Escape. */
   async cancel(title) {
     const dialog = await this.#shown(title);
-    await this.#key('Escape');
+    await this.xdotool.key('Escape');
     await until(`the dialog ${title} to close`, () => this.#isGone(dialog));
   }
 
   async #shown(title) {
-    const dialog = await until(`the dialog ${title}`, async () => (await this.#windows(title)).at(-1));
-    await this.#focus(dialog);
+    const dialog = await until(`the dialog ${title}`, async () => (await this.xdotool.titled(title)).at(-1));
+    await this.xdotool.focus(dialog);
     return dialog;
   }
 
-  /** Without a window manager nothing gives a new window the keyboard, so it is handed over. */
-  async #focus(window) {
-    await until('the dialog to take the keyboard', async () => {
-      await this.#xdotool('windowfocus', window);
-      return (await this.#xdotool('getwindowfocus')) === window;
-    });
-  }
-
   async #typePath(path) {
-    await this.#xdotool('type', '--delay', '4', path);
+    await this.xdotool.type(path);
     // What the dialog completed by itself stands selected behind the words; it goes.
-    await this.#key('Delete');
+    await this.xdotool.key('Delete');
   }
 
   /**
@@ -72,8 +60,8 @@ export class FileDialogs {
       const question = await this.#question(dialog);
       if (question && !replace) throw new Error('It asks whether to replace a file.');
       if (await this.#isGone(dialog)) return true;
-      await this.#focus(question ?? dialog);
-      await this.#key('Return');
+      await this.xdotool.focus(question ?? dialog);
+      await this.xdotool.key('Return');
       const moved = async () => (await this.#isGone(dialog)) || (!question && (await this.#question(dialog)));
       await until('Enter to do something', moved, 1_000);
       return this.#isGone(dialog);
@@ -82,36 +70,14 @@ export class FileDialogs {
 
   /** The question whether to replace a file: a window without a title, opened after the dialog. */
   async #question(dialog) {
-    const untitled = await this.#search('--name', '^$');
-    // The list of completions, which may be there too, has a title; parts of windows have no class.
-    const windows = (await this.#search('--class', '.')).filter((window) => untitled.includes(window));
+    // The list of completions, which may be there too, has a title.
+    const untitled = await this.xdotool.titled('');
+    const windows = await this.xdotool.windows();
     // Newer windows have higher numbers.
-    return windows.find((window) => Number(window) > Number(dialog));
+    return windows.find((window) => untitled.includes(window) && Number(window) > Number(dialog));
   }
 
   async #isGone(dialog) {
-    return !(await this.#search('--class', '.')).includes(dialog);
-  }
-
-  async #windows(title) {
-    return this.#search(
-      '--name',
-      title instanceof RegExp ? title.source : `^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`,
-    );
-  }
-
-  async #search(...words) {
-    // xdotool ends with 1 when it finds none.
-    const found = await this.#xdotool('search', '--onlyvisible', ...words).catch(() => '');
-    return found.split('\n').filter(Boolean);
-  }
-
-  async #key(name) {
-    await this.#xdotool('key', '--clearmodifiers', name);
-  }
-
-  async #xdotool(...words) {
-    const { stdout } = await start('xdotool', words, { env: this.env });
-    return stdout.trim();
+    return !(await this.xdotool.windows()).includes(dialog);
   }
 }

@@ -9,7 +9,7 @@
 //
 // Each journey has a display, a message bus, a home and a library of its own, so that keys and dialogs reach the right
 // window and nothing of the user's is touched. Pictures, and the words of a failed journey, are kept in
-// tests/artifacts. Set DEBRIEF_SHOW=1 to watch on your own display.
+// tests/artifacts.
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ import { DebriefWindow, environment } from './debrief-window.js';
 import { Display } from './display.js';
 import { FileDialogs } from './file-dialog.js';
 import { Found } from './find.js';
+import { Xdotool } from './xdotool.js';
 
 /** What a journey holds in its hands. The words are those of the browser's journeys where both have them. */
 class Desk {
@@ -27,9 +28,10 @@ class Desk {
     const desk = new Desk();
     desk.folder = folder;
     desk.display = display;
-    desk.env = await environment(folder.path, display?.name ?? process.env.DISPLAY);
-    desk.dialogs = new FileDialogs(desk.env);
-    desk.window = await DebriefWindow.open(folder.path, desk.env);
+    desk.env = await environment(folder.path, display.name);
+    desk.xdotool = new Xdotool(desk.env);
+    desk.dialogs = new FileDialogs(desk.xdotool);
+    await desk.#openWindow();
     return desk;
   }
 
@@ -95,7 +97,7 @@ class Desk {
   /** Closes the window and opens it again on the same library; `cutPower` for one that did not end by itself. */
   async reopen({ cutPower = false } = {}) {
     await (cutPower ? this.window.cutPower() : this.window.close());
-    this.window = await DebriefWindow.open(this.folder.path, this.env);
+    await this.#openWindow();
   }
 
   /** Has axe look at the whole page and fails with a list of what it found. */
@@ -108,7 +110,7 @@ class Desk {
   /** Keeps a picture of the whole display, native dialogs included, and gives its path. */
   async picture(name) {
     const path = await artifact(`window ${name}`, 'png');
-    await writeFile(path, this.display ? await this.display.picture() : await this.session.picture());
+    await writeFile(path, await this.display.picture());
     return path;
   }
 
@@ -119,6 +121,10 @@ class Desk {
 
   async leave() {
     await this.window.cutPower();
+  }
+
+  async #openWindow() {
+    this.window = await DebriefWindow.open(this.folder.path, this.env, this.xdotool);
   }
 }
 
@@ -131,7 +137,7 @@ class Desk {
 export function journey(name, body) {
   test(name, async () => {
     const folder = await ownFolder();
-    const display = process.env.DEBRIEF_SHOW ? undefined : await Display.start();
+    const display = await Display.start();
     try {
       const desk = await Desk.open(folder, display);
       try {
@@ -143,7 +149,7 @@ export function journey(name, body) {
         throw error;
       }
     } finally {
-      await display?.stop();
+      await display.stop();
       await folder.remove();
     }
   });

@@ -90,16 +90,6 @@ export class Session {
     return Buffer.from(await this.#send('GET', '/screenshot'), 'base64');
   }
 
-  /** Closes the window, as its close button does. */
-  async closeWindow() {
-    await this.#send('DELETE', '/window');
-  }
-
-  /** Ends the session; the driver ends the program with it. */
-  async end() {
-    await this.#send('DELETE', '');
-  }
-
   async #keys(actions) {
     await this.#send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
