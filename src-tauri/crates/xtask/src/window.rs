@@ -23,6 +23,11 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, String> {
             }
         }
     }
+    if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY"].iter().all(|name| std::env::var_os(name).is_none()) {
+        return Err("There is no display here to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.\n\
+                    Nothing was changed. Run this command in a desktop session, or under `xvfb-run` to try it without one."
+            .into());
+    }
     setup::system_packages(place, Purpose::Run)?;
     node::packages(place, &place.page())?;
 
