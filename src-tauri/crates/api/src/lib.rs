@@ -1,1 +1,36 @@
-//! 
+//! Every command of Debrief, without a window.
+//!
+//! A host (the desktop shell, the test host, the terminal program) makes one [`Core`] over a library folder and passes
+//! calls to [`Core::call`]. The list of commands stands in `commands.rs`, one line each; it drives dispatch, names and
+//! the page's types. This crate alone reads the clock and makes ids.
+
+mod answers;
+mod clock;
+mod commands;
+mod core;
+mod debrief;
+mod error;
+mod files;
+mod frameworks;
+mod library;
+mod listen;
+mod prepare;
+mod rate;
+mod review;
+pub mod review_json;
+mod synthesize;
+#[cfg(feature = "typescript")]
+pub mod types;
+mod words;
+
+pub use answers::*;
+pub use commands::{COMMAND_NAMES, requests};
+pub use core::{Call, Core, Dialogs, OpenFile, Progress, SaveFile};
+pub use debrief::pdf_of;
+pub use error::{ApiError, ErrorCode};
+pub use files::write_whole;
+pub use frameworks::{read_framework, shipped};
+pub use library::sample_review;
+
+pub use debrief_deck as deck;
+pub use debrief_domain as domain;

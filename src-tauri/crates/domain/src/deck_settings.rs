@@ -1,6 +1,6 @@
 //! What the facilitator sets about the deck. The pages themselves are made from the review.
 
-use crate::Horizon;
+use crate::{Horizon, Review};
 use serde::{Deserialize, Serialize};
 
 /// The settings of the deck as a whole.
@@ -103,5 +103,30 @@ impl PageKey {
     #[must_use]
     pub fn hidden_by_default(&self) -> bool {
         matches!(self, Self::Method)
+    }
+}
+
+impl Review {
+    /// Every kind of page this review can have, in its order, with its place. Pages of areas without an element in scope
+    /// are not among them.
+    #[must_use]
+    pub fn page_order(&self) -> Vec<(PageKey, i64)> {
+        let areas: Vec<&str> = self.framework.areas.iter().map(|area| area.code.as_str()).collect();
+        let shown = self.framework.areas.iter().filter(|area| area.elements.iter().any(|e| self.in_scope(&e.code)));
+        let mut order: Vec<(PageKey, i64)> = [PageKey::Title, PageKey::Framework, PageKey::Heard]
+            .into_iter()
+            .chain(shown.map(|area| PageKey::Area(area.code.clone())))
+            .chain([PageKey::Summary])
+            .chain(Horizon::ALL.map(PageKey::Horizon))
+            .chain([PageKey::Method, PageKey::Closing])
+            .map(|page| {
+                let moved = self.pages.iter().find(|setting| setting.page == page).and_then(|setting| setting.place);
+                let place = moved.unwrap_or_else(|| page.default_place(&areas));
+                (page, place)
+            })
+            .collect();
+        // Stable: pages at one place stay in the deck's own order.
+        order.sort_by_key(|(_, place)| *place);
+        order
     }
 }

@@ -1,0 +1,234 @@
+//! The one list of commands. A line here gives a command its name, its request, its answer, its dispatch and its types
+//! on the page; the function of the same name in the room named before it does the work.
+
+use crate::core::{Call, Core};
+use crate::{ApiError, ErrorCode};
+use serde_json::Value;
+
+macro_rules! commands {
+    ($($room:ident { $($(#[doc = $doc:literal])+ $name:ident: $request:ident { $($field:ident: $kind:ty),* $(,)? } => $answer:ty;)+ })+) => {
+        /// The requests, one struct a command; the list of commands says what each is for.
+        #[allow(missing_docs)]
+        pub mod requests {
+            use crate::answers::*;
+            use debrief_domain::*;
+            use chrono::{NaiveDate, NaiveDateTime};
+            use serde::Deserialize;
+            $($(
+                $(#[doc = $doc])+
+                #[derive(Clone, Debug, Deserialize)]
+                #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+                #[serde(deny_unknown_fields)]
+                pub struct $request { $(pub $field: $kind,)* }
+            )+)+
+        }
+
+        /// The names of all commands.
+        pub const COMMAND_NAMES: &[&str] = &[$($(stringify!($name),)+)+];
+
+        /// Runs the command of that name.
+        pub(crate) fn dispatch(core: &Core, name: &str, request: Value, call: &Call<'_>) -> Result<Value, ApiError> {
+            match name {
+                $($(stringify!($name) => {
+                    let request: requests::$request = read(request)?;
+                    let answer: $answer = crate::$room::$name(core, request, call)?;
+                    write(&answer)
+                })+)+
+                _ => Err(ApiError::new(
+                    ErrorCode::BadRequest,
+                    format!("There is no command “{name}”. Nothing was changed. The page and the program may be of two versions: start Debrief again."),
+                )),
+            }
+        }
+
+        /// Calls `visit` with each command: its name, documentation, request and answer as TypeScript.
+        #[cfg(feature = "typescript")]
+        pub(crate) fn each_command(visit: &mut impl crate::types::CommandVisitor) {
+            use crate::answers::*;
+            use debrief_domain::*;
+            $($(
+                visit.command::<requests::$request, $answer>(stringify!($name), concat!($($doc,)+));
+            )+)+
+        }
+    };
+}
+
+use crate::answers::*;
+use debrief_domain::*;
+
+commands! {
+    library {
+        /// The cards of the library, its bin, and the frameworks a review can begin with.
+        library: LibraryRequest {} => LibraryPage;
+        /// Begins an empty review of a client.
+        new_review: NewReview { client: String, framework: String } => Created;
+        /// Puts a fresh copy of the sample into the library.
+        open_sample: OpenSample {} => Created;
+        /// Asks for a review file and takes it into the library; nothing when the person closes the dialog.
+        import_review: ImportReview {} => Option<Created>;
+        /// Asks where to, and writes everything in a review to a file.
+        export_review: ExportReview { review: ReviewId } => Option<Exported>;
+        /// Moves a review to the bin.
+        bin_review: BinReview { review: ReviewId } => ();
+        /// Takes a review out of the bin.
+        restore_review: RestoreReview { review: ReviewId } => ();
+        /// Destroys a review that is in the bin.
+        destroy_review: DestroyReview { review: ReviewId } => ();
+        /// Puts the newest verified backup in the place of a damaged review, which stays aside.
+        restore_backup: RestoreBackup { review: ReviewId } => ();
+        /// What this laptop remembers about the window.
+        settings: SettingsRequest {} => Settings;
+        /// Remembers it.
+        set_settings: SetSettings { settings: Settings } => ();
+    }
+    review {
+        /// Opens a review and gives all of it.
+        open_review: OpenReviewRequest { review: ReviewId } => OpenedReview;
+        /// Closes a review; everything is on disk already.
+        close_review: CloseReview { review: ReviewId } => ();
+        /// The parts of a review that belong to the topics, and what follows from the whole.
+        read_review: ReadReview { review: ReviewId, topics: Vec<Topic> } => ReviewParts;
+        /// Takes back the last change.
+        undo: Undo { review: ReviewId } => Wrote<Option<String>>;
+        /// Makes the change again that was taken back last.
+        redo: Redo { review: ReviewId } => Wrote<Option<String>>;
+        /// The latest changes, newest first.
+        history: HistoryRequest { review: ReviewId, limit: u32 } => Vec<HistoryEntry>;
+        /// Searches evidence, rationales and the synthesis.
+        search: Search { review: ReviewId, text: String } => Vec<Hit>;
+        /// Says which member of the team types on this laptop.
+        set_me: SetMe { review: ReviewId, member: Option<MemberId> } => ();
+        /// Moves a review to another state; leaving final needs a reason.
+        set_state: SetState { review: ReviewId, to: ReviewState, reason: String } => Wrote<StateChange>;
+        /// The half-typed text that was left in that place.
+        draft: DraftRequest { review: ReviewId, slot: String } => String;
+        /// Keeps a half-typed text; empty forgets it.
+        set_draft: SetDraft { review: ReviewId, slot: String, text: String } => ();
+    }
+    prepare {
+        /// The client, dates, purpose and wording.
+        set_engagement: SetEngagement {
+            review: ReviewId, client: String, name: String, purpose: String, confidentiality: String,
+            starts_on: Option<NaiveDate>, ends_on: Option<NaiveDate>,
+        } => Wrote<()>;
+        /// Takes an element into the review or leaves it out.
+        set_scope: SetScope { review: ReviewId, element: ElementCode, in_scope: bool } => Wrote<()>;
+        /// Adds a member of the team.
+        add_member: AddMember { review: ReviewId, name: String, role: MemberRole } => Wrote<Member>;
+        /// Changes a member.
+        change_member: ChangeMember { review: ReviewId, member: Member } => Wrote<Member>;
+        /// Removes a member and the ratings they gave.
+        remove_member: RemoveMember { review: ReviewId, member: MemberId } => Wrote<()>;
+        /// The groups and documents that reviews usually have.
+        default_lists: DefaultListsRequest {} => DefaultLists;
+        /// Adds groups to hear.
+        add_groups: AddGroups { review: ReviewId, groups: Vec<NewGroup> } => Wrote<Vec<Group>>;
+        /// Changes a group.
+        change_group: ChangeGroup { review: ReviewId, group: Group } => Wrote<Group>;
+        /// Removes a group without sessions.
+        remove_group: RemoveGroup { review: ReviewId, group: GroupId } => Wrote<()>;
+        /// Moves a group before another, or to the end.
+        move_group: MoveGroup { review: ReviewId, group: GroupId, before: Option<GroupId> } => Wrote<()>;
+        /// Plans a session.
+        add_session: AddSession {
+            review: ReviewId, group: GroupId, starts_at: Option<NaiveDateTime>, place: String, headcount: Option<u32>,
+            interviewer: Option<MemberId>, scribe: Option<MemberId>,
+        } => Wrote<Session>;
+        /// Changes a session.
+        change_session: ChangeSession { review: ReviewId, session: Session } => Wrote<Session>;
+        /// Removes a session with its notes.
+        remove_session: RemoveSession { review: ReviewId, session: SessionId } => Wrote<()>;
+        /// Notes that the confidentiality wording was read now, or was not.
+        read_consent: ReadConsent { review: ReviewId, session: SessionId, read: bool } => Wrote<Session>;
+        /// Adds documents to ask for.
+        add_documents: AddDocuments { review: ReviewId, documents: Vec<NewDocument> } => Wrote<Vec<Document>>;
+        /// Changes a document.
+        change_document: ChangeDocument { review: ReviewId, document: Document } => Wrote<Document>;
+        /// Removes a document with its notes.
+        remove_document: RemoveDocument { review: ReviewId, document: DocumentId } => Wrote<()>;
+        /// Moves a document before another, or to the end.
+        move_document: MoveDocument { review: ReviewId, document: DocumentId, before: Option<DocumentId> } => Wrote<()>;
+    }
+    listen {
+        /// Takes a typed line apart without keeping it.
+        parse_note: ParseNote { review: ReviewId, line: String } => MarkedNote;
+        /// Keeps a typed line as a note and forgets the half-typed one.
+        add_note: AddNote { review: ReviewId, source: EvidenceSource, line: String } => Wrote<Evidence>;
+        /// Changes a note.
+        change_note: ChangeNote { review: ReviewId, note: Evidence } => Wrote<Evidence>;
+        /// Deletes a note.
+        remove_note: RemoveNote { review: ReviewId, note: EvidenceId } => Wrote<()>;
+        /// Says how several notes may be used.
+        set_permission: SetPermission { review: ReviewId, notes: Vec<EvidenceId>, permission: Permission } => Wrote<()>;
+    }
+    rate {
+        /// Keeps one rater's judgement on an element; none takes the rating away.
+        rate: Rate {
+            review: ReviewId, element: ElementCode, lens: Lens, rater: Option<MemberId>,
+            judgement: Option<Judgement>, reason: String,
+        } => Wrote<Option<Rating>>;
+        /// Writes down the agreed judgement; none reopens the element.
+        decide: Decide { review: ReviewId, element: ElementCode, judgement: Option<Judgement> } => Wrote<Decision>;
+        /// Writes the rationale of an element.
+        set_rationale: SetRationale { review: ReviewId, element: ElementCode, rationale: Rationale } => Wrote<Decision>;
+        /// Writes down who saw it otherwise.
+        set_dissent: SetDissent { review: ReviewId, element: ElementCode, dissent: String } => Wrote<Decision>;
+    }
+    synthesize {
+        /// Adds a theme at the end of a horizon.
+        add_theme: AddTheme { review: ReviewId, title: String, horizon: Horizon } => Wrote<Theme>;
+        /// Changes a theme.
+        change_theme: ChangeTheme { review: ReviewId, theme: Theme } => Wrote<Theme>;
+        /// Removes a theme with its findings and recommendations.
+        remove_theme: RemoveTheme { review: ReviewId, theme: ThemeId } => Wrote<()>;
+        /// Moves a theme to a horizon, before another or to the end.
+        move_theme: MoveTheme { review: ReviewId, theme: ThemeId, horizon: Horizon, before: Option<ThemeId> } => Wrote<()>;
+        /// Adds a finding at the end of a theme.
+        add_finding: AddFinding { review: ReviewId, theme: ThemeId, text: String } => Wrote<Finding>;
+        /// Changes a finding, its elements and its evidence.
+        change_finding: ChangeFinding { review: ReviewId, finding: Finding } => Wrote<Finding>;
+        /// Removes a finding.
+        remove_finding: RemoveFinding { review: ReviewId, finding: FindingId } => Wrote<()>;
+        /// Moves a finding to a theme, before another or to the end.
+        move_finding: MoveFinding { review: ReviewId, finding: FindingId, theme: ThemeId, before: Option<FindingId> } => Wrote<()>;
+        /// Adds a recommendation at the end of a theme.
+        add_recommendation: AddRecommendation { review: ReviewId, theme: ThemeId, text: String } => Wrote<Recommendation>;
+        /// Changes a recommendation and the findings it answers.
+        change_recommendation: ChangeRecommendation { review: ReviewId, recommendation: Recommendation } => Wrote<Recommendation>;
+        /// Removes a recommendation.
+        remove_recommendation: RemoveRecommendation { review: ReviewId, recommendation: RecommendationId } => Wrote<()>;
+        /// Moves a recommendation to a theme, before another or to the end.
+        move_recommendation: MoveRecommendation {
+            review: ReviewId, recommendation: RecommendationId, theme: ThemeId, before: Option<RecommendationId>,
+        } => Wrote<()>;
+    }
+    debrief {
+        /// The deck, laid out for the preview.
+        deck: DeckRequest { review: ReviewId } => Laid;
+        /// The settings of the deck as a whole.
+        set_deck: SetDeck { review: ReviewId, deck: DeckSettings } => Wrote<()>;
+        /// Gives a page its own title; none goes back to the default.
+        set_page_title: SetPageTitle { review: ReviewId, page: PageKey, title: Option<String> } => Wrote<()>;
+        /// Shows or hides a page.
+        show_page: ShowPage { review: ReviewId, page: PageKey, shown: bool } => Wrote<()>;
+        /// Moves a page before another, or to the end.
+        move_page: MovePage { review: ReviewId, page: PageKey, before: Option<PageKey> } => Wrote<()>;
+        /// Asks where to, and writes the deck as a PDF.
+        export_pdf: ExportPdf { review: ReviewId } => Option<Exported>;
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, ApiError> {
+    serde_json::from_value(request).map_err(|error| {
+        ApiError::new(
+            ErrorCode::BadRequest,
+            format!("The request is not of the command’s form: {error}. Nothing was changed. Start Debrief again."),
+        )
+    })
+}
+
+fn write<T: serde::Serialize>(answer: &T) -> Result<Value, ApiError> {
+    serde_json::to_value(answer).map_err(|error| {
+        ApiError::new(ErrorCode::Internal, format!("The answer could not be written: {error}. What was saved is safe."))
+    })
+}

@@ -1,0 +1,86 @@
+//! Files outside the library: read with a limit, written whole or not at all.
+
+use crate::{ApiError, ErrorCode, clock};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// The largest review file that is read, in bytes. The sample has an eighth of a megabyte.
+const LARGEST_FILE: u64 = 40 * 1024 * 1024;
+
+/// Writes `bytes` to `path` so that at every moment either the old file or the new one is there whole: into a temporary
+/// file beside it, synced, renamed, and the folder synced.
+///
+/// # Errors
+/// [`ErrorCode::Disk`] with what happened; the old file is as it was and the temporary file is gone.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let temporary = path.with_file_name(format!(".{name}.{}.tmp", clock::new_id().simple()));
+    let written = write_and_rename(&temporary, path, bytes);
+    if let Err(error) = written {
+        // It may never have come to be.
+        let _ = fs::remove_file(&temporary);
+        return Err(refused(&name, &error));
+    }
+    Ok(())
+}
+
+fn write_and_rename(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A read-only file says that it should stay as it is, though its folder would let us replace it.
+    if fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let mut file = File::options().write(true).create_new(true).open(temporary)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    fs::rename(temporary, path)?;
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?.sync_all()?;
+    }
+    Ok(())
+}
+
+fn refused(name: &str, error: &io::Error) -> ApiError {
+    let why = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "the file or its folder is read-only",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full",
+        io::ErrorKind::NotFound => "the folder is not there any more",
+        _ => "the disk refused it",
+    };
+    ApiError::new(
+        ErrorCode::Disk,
+        format!(
+            "“{name}” could not be written: {why}. The review is safe, and a file that was there before is unchanged. \
+             Choose another place and export again. ({error})"
+        ),
+    )
+}
+
+/// Reads a text file of at most 40 MB.
+///
+/// # Errors
+/// [`ErrorCode::Disk`] when it cannot be read, [`ErrorCode::BadFile`] when it is too large, empty or not text.
+pub(crate) fn read_text(path: &Path) -> Result<String, ApiError> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let bad = |what: &str, next: &str| {
+        ApiError::new(ErrorCode::BadFile, format!("“{name}” {what}. The library is unchanged. {next}"))
+    };
+    let failed = |error: io::Error| {
+        ApiError::new(
+            ErrorCode::Disk,
+            format!("“{name}” could not be read: {error}. The library is unchanged. Check the file and try again."),
+        )
+    };
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(bad("is larger than 40 MB", "A review file is far smaller: check that it is the right one."));
+    }
+    if bytes.is_empty() {
+        return Err(bad("is empty", "Export the review again where it came from."));
+    }
+    String::from_utf8(bytes).map_err(|_| bad("is not a text file in UTF-8", "Choose a file that ends in .review.json."))
+}

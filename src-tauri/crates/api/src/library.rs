@@ -1,0 +1,203 @@
+//! Commands of the library.
+
+use crate::answers::{Created, Exported, FrameworkName, LibraryPage, Settings};
+use crate::core::{Call, Core, OpenFile, SaveFile};
+use crate::requests::*;
+use crate::{ApiError, ErrorCode, clock, files, frameworks, review_json, words};
+use debrief_domain::{DEFAULT_CONFIDENTIALITY, DeckSettings, REVIEW_FORMAT, Review, ReviewId, ReviewState};
+use std::path::PathBuf;
+
+const SAMPLE: &str = include_str!("../../../../assets/sample/riverbend.review.json");
+const FILE_KIND: &str = "Debrief review";
+const FILE_EXTENSION: &str = "json";
+
+type Answer<T> = Result<T, ApiError>;
+
+pub(crate) fn library(core: &Core, _: LibraryRequest, _: &Call<'_>) -> Answer<LibraryPage> {
+    let frameworks = frameworks::shipped()
+        .iter()
+        .map(|framework| FrameworkName {
+            code: framework.code.clone(),
+            version: framework.version.clone(),
+            name: framework.name.clone(),
+            about: framework.about.clone(),
+            elements: u32::try_from(framework.elements().count()).unwrap_or(u32::MAX),
+        })
+        .collect();
+    Ok(LibraryPage { reviews: core.library.cards()?, bin: core.library.binned()?, frameworks })
+}
+
+pub(crate) fn new_review(core: &Core, request: NewReview, _: &Call<'_>) -> Answer<Created> {
+    let client = words::name(&request.client, "client")?;
+    let framework =
+        frameworks::shipped().iter().rev().find(|framework| framework.code == request.framework).ok_or_else(|| {
+            ApiError::new(
+                ErrorCode::BadValue,
+                "There is no such framework. Nothing was made. Choose one from the list.",
+            )
+            .at("framework")
+        })?;
+    let review = Review {
+        schema: None,
+        format: REVIEW_FORMAT.to_owned(),
+        id: ReviewId(clock::new_id()),
+        sample: false,
+        client,
+        name: "Capacity review".to_owned(),
+        purpose: String::new(),
+        confidentiality: DEFAULT_CONFIDENTIALITY.to_owned(),
+        starts_on: None,
+        ends_on: None,
+        state: ReviewState::Draft,
+        state_changes: Vec::new(),
+        framework: framework.clone(),
+        out_of_scope: Vec::new(),
+        team: Vec::new(),
+        groups: Vec::new(),
+        sessions: Vec::new(),
+        documents: Vec::new(),
+        evidence: Vec::new(),
+        ratings: Vec::new(),
+        decisions: Vec::new(),
+        themes: Vec::new(),
+        findings: Vec::new(),
+        recommendations: Vec::new(),
+        deck: DeckSettings { show_questions: true, ..DeckSettings::default() },
+        pages: Vec::new(),
+    };
+    create(core, &review)
+}
+
+pub(crate) fn open_sample(core: &Core, _: OpenSample, _: &Call<'_>) -> Answer<Created> {
+    create(core, &with_new_ids(sample_review()?)?)
+}
+
+pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> Answer<Option<Created>> {
+    let ask = OpenFile { title: "Bring in a review".to_owned(), kind: FILE_KIND, extension: FILE_EXTENSION };
+    let Some(path) = core.dialogs().open_file(&ask) else { return Ok(None) };
+    call.step(0, 2, "Reading the file")?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let review = review_json::read(&name, &files::read_text(&path)?)?;
+    call.step(1, 2, "Taking it in")?;
+    core.take_in(&review).map(Some)
+}
+
+pub(crate) fn export_review(core: &Core, request: ExportReview, call: &Call<'_>) -> Answer<Option<Exported>> {
+    let (text, file_name) = core
+        .read(request.review, |open| Ok((review_json::write(&open.review)?, file_name(&open.review, "review.json"))))?;
+    let ask = SaveFile { title: "Export the review".to_owned(), file_name, kind: FILE_KIND, extension: FILE_EXTENSION };
+    let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
+    call.step(0, 1, "Writing the file")?;
+    files::write_whole(&path, text.as_bytes())?;
+    Ok(Some(exported(&path, None, text.len())))
+}
+
+pub(crate) fn bin_review(core: &Core, request: BinReview, _: &Call<'_>) -> Answer<()> {
+    core.close(request.review)?;
+    Ok(core.library.bin(request.review, clock::now())?)
+}
+
+pub(crate) fn restore_review(core: &Core, request: RestoreReview, _: &Call<'_>) -> Answer<()> {
+    Ok(core.library.restore(request.review)?)
+}
+
+pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) -> Answer<()> {
+    Ok(core.library.destroy(request.review)?)
+}
+
+pub(crate) fn restore_backup(core: &Core, request: RestoreBackup, _: &Call<'_>) -> Answer<()> {
+    core.close(request.review)?;
+    core.library.restore_backup(request.review, clock::today())?;
+    Ok(())
+}
+
+pub(crate) fn settings(core: &Core, _: SettingsRequest, _: &Call<'_>) -> Answer<Settings> {
+    // Settings that are missing or unreadable are the defaults: nothing of a review depends on them.
+    let kept = std::fs::read_to_string(settings_path(core)).ok();
+    Ok(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+pub(crate) fn set_settings(core: &Core, request: SetSettings, _: &Call<'_>) -> Answer<()> {
+    let text = serde_json::to_vec_pretty(&request.settings)
+        .map_err(|error| ApiError::new(ErrorCode::Internal, format!("The settings could not be written: {error}.")))?;
+    files::write_whole(&settings_path(core), &text)
+}
+
+fn settings_path(core: &Core) -> PathBuf {
+    core.folder.join("settings.json")
+}
+
+/// The sample review as it ships.
+///
+/// # Errors
+/// None that a release has: a test reads it.
+pub fn sample_review() -> Result<Review, ApiError> {
+    review_json::read("riverbend.review.json", SAMPLE)
+}
+
+impl Core {
+    /// Takes a review from a file into the library. One that is there already, or in the bin, comes in as a copy.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn take_in(&self, review: &Review) -> Answer<Created> {
+        let there = self.library.cards()?.iter().any(|card| card.id == review.id)
+            || self.library.binned()?.iter().any(|binned| binned.card.id == review.id);
+        if there { create(self, &with_new_ids(review.clone())?) } else { create(self, review) }
+    }
+
+    /// Makes sure that the library holds a sample review, as at the first start.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn ensure_sample(&self) -> Answer<()> {
+        let there = self.library.cards()?.iter().any(|card| card.sample)
+            || self.library.binned()?.iter().any(|binned| binned.card.sample);
+        if there { Ok(()) } else { create(self, &sample_review()?).map(|_| ()) }
+    }
+
+    /// All of a review, for programs without a page.
+    ///
+    /// # Errors
+    /// When it is not there or cannot be opened.
+    pub fn whole_review(&self, id: ReviewId) -> Answer<Review> {
+        self.read(id, |open| Ok(open.review.clone()))
+    }
+}
+
+fn create(core: &Core, review: &Review) -> Answer<Created> {
+    core.library.create(review, clock::now())?;
+    Ok(Created { review: review.id })
+}
+
+/// A copy is another review: its own id, and with it its own natural ids of ratings and decisions.
+fn with_new_ids(mut review: Review) -> Answer<Review> {
+    review.id = ReviewId(clock::new_id());
+    for rating in &mut review.ratings {
+        rating.id = debrief_domain::RatingId::of(review.id, rating.lens, rating.rater, &rating.element);
+    }
+    for decision in &mut review.decisions {
+        decision.id = debrief_domain::DecisionId::of(review.id, &decision.element);
+    }
+    Ok(review)
+}
+
+/// A file name that says what it is: `Riverbend School District – Capacity review 2026-03.pdf`. Characters that a file
+/// system may refuse become spaces.
+pub(crate) fn file_name(review: &Review, extension: &str) -> String {
+    let month = review.ends_on.or(review.starts_on).map(|day| day.format(" %Y-%m").to_string()).unwrap_or_default();
+    let safe = |text: &str| {
+        let kept: String =
+            text.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).take(80).collect();
+        kept.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches('.').to_owned()
+    };
+    format!("{} – {}{month}.{extension}", safe(&review.client), safe(&review.name))
+}
+
+pub(crate) fn exported(path: &std::path::Path, pages: Option<usize>, bytes: usize) -> Exported {
+    Exported {
+        file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        pages: pages.and_then(|pages| u32::try_from(pages).ok()),
+        bytes: bytes as u64,
+    }
+}
