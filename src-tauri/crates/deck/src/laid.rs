@@ -221,8 +221,8 @@ pub struct Node {
     pub parent: Option<NodeId>,
     /// Its parts in reading order.
     pub children: Vec<NodeId>,
-    /// What to say in place of its letters: `Amber-red` for `AR`.
-    pub expansion: Option<String>,
+    /// What to say in place of its letters: `Amber-red` for `AR`, `Key findings` for `KEY FINDINGS`.
+    pub spoken: Option<String>,
 }
 
 /// What a node is. The names are those of tagged PDF where it has one.

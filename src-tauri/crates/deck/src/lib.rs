@@ -28,7 +28,7 @@ pub use laid::{
     TextItem,
 };
 pub use layout::layout;
-pub use paragraph::{Line, Paragraph, Piece, Styled};
+pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use problem::{Problem, ProblemKind};
 pub use theme::Color;

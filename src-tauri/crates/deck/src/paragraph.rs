@@ -76,7 +76,7 @@ pub struct Piece {
 /// How lines are chosen where there is a choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wrap {
-    /// As much as fits on each line, but no short word alone on the last one where that costs no line.
+    /// As much as fits on each line, but no lonely word on the last one where that costs no line.
     Filled,
     /// Lines of about equal length: for titles.
     Balanced,
@@ -203,7 +203,7 @@ impl Paragraph {
                 if !self.ends_lonely(&breaks, em) {
                     return breaks;
                 }
-                (1..=6)
+                (1..=8)
                     .map(|step| self.greedy(em * (1.0 - 0.025 * step as f32)))
                     .find(|tighter| {
                         tighter.len() == breaks.len() && !self.ends_lonely(tighter, em) && self.breaks_at_words(tighter)
@@ -213,11 +213,11 @@ impl Paragraph {
         }
     }
 
-    /// Whether the last line holds a single word shorter than an eighth of the box.
+    /// Whether the last line is shorter than an eighth of the box, or a single word shorter than a third of it.
     fn ends_lonely(&self, breaks: &[usize], em: f32) -> bool {
         let [.., start, end] = *breaks else { return false };
         let alone = !self.clusters[start..end].iter().any(|cluster| cluster.space);
-        alone && self.visible(start..end) < em / 8.0
+        self.visible(start..end) < if alone { em / 3.0 } else { em / 8.0 }
     }
 
     /// Whether no word is broken where Unicode allows no break.

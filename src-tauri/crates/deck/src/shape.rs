@@ -37,25 +37,30 @@ fn draws_nothing(c: char) -> bool {
 }
 
 /// The text with a question mark for every character that the font cannot draw, and those characters. Some have an
-/// equal that can be drawn: a rare space becomes a plain one, a non-breaking hyphen a hyphen.
+/// equal that can be drawn: a rare space becomes a plain one, a non-breaking hyphen a hyphen, a ligature typed as one
+/// character its letters.
 pub(crate) fn drawable<'t>(fonts: &Fonts, face: Face, text: &'t str) -> (Cow<'t, str>, Vec<char>) {
     if text.chars().all(|c| fonts.covers(face, c)) {
         return (Cow::Borrowed(text), Vec::new());
     }
     let mut missing = Vec::new();
-    let drawn = text
-        .chars()
-        .map(|c| match c {
-            c if fonts.covers(face, c) => c,
-            '\u{202f}' | '\u{2007}' => '\u{a0}',
-            '\u{2010}' | '\u{2011}' => '-',
-            c if c.is_whitespace() => ' ',
-            c => {
-                missing.push(c);
-                '?'
-            }
-        })
-        .collect();
+    let mut drawn = String::with_capacity(text.len());
+    for c in text.chars() {
+        let equal: String = match c {
+            '\u{202f}' | '\u{2007}' => '\u{a0}'.into(),
+            '\u{2010}' | '\u{2011}' => '-'.into(),
+            c if c.is_whitespace() => ' '.into(),
+            c => c.nfkc().collect(),
+        };
+        if fonts.covers(face, c) {
+            drawn.push(c);
+        } else if equal.chars().all(|c| fonts.covers(face, c)) {
+            drawn.push_str(&equal);
+        } else {
+            missing.push(c);
+            drawn.push('?');
+        }
+    }
     (Cow::Owned(drawn), missing)
 }
 

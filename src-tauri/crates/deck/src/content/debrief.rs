@@ -2,7 +2,7 @@
 
 use super::level::chip;
 use super::quotes::cleared_runs;
-use super::words::{capitalized, list, number};
+use super::words::{list, number};
 use super::{Chip, PageContent};
 use crate::{Problem, ProblemKind};
 use debrief_domain::{Area, ElementCode, PageKey, Review, Run};
@@ -83,49 +83,67 @@ pub(super) fn pages(review: &Review, problems: &mut Vec<Problem>) -> Vec<(PageKe
 /// amber-red`.
 fn title(review: &Review, area: &Area, rows: &[DebriefRow]) -> String {
     let name = &area.short_name;
-    let mut counts: Vec<(String, usize)> = review
-        .framework
-        .scale
-        .levels
-        .iter()
-        .rev()
-        .map(|level| {
-            let many = rows
-                .iter()
-                .filter(|row| matches!(&row.level, Chip::Level { letters, .. } if *letters == level.code.0))
-                .count();
-            (level.name.to_lowercase(), many)
-        })
-        .collect();
-    let other = |chip: &Chip| rows.iter().filter(|row| row.level == *chip).count();
-    counts.push(("without enough evidence for a level".to_owned(), other(&Chip::NotEnoughEvidence)));
-    counts.push(("not rated yet".to_owned(), other(&Chip::Undecided)));
-    counts.retain(|(_, many)| *many > 0);
-
-    if let [(what, many)] = counts.as_slice() {
-        return match many {
-            1 => format!("{name}: its one element is {what}"),
-            2 => format!("{name}: both elements are {what}"),
-            many => format!("{name}: all {} elements are {what}", number(*many)),
-        };
+    let outcomes = outcomes(review, rows);
+    if let ([only], [(_, outcome)]) = (rows, outcomes.as_slice()) {
+        return format!("{name}: {} {}", only.name, outcome.said_of(1));
     }
-    let mut verb_said = None;
-    let parts: Vec<String> = counts
+    if let [(many, outcome)] = outcomes.as_slice() {
+        let all = if *many == 2 { "both elements".to_owned() } else { format!("all {} elements", number(*many)) };
+        return format!("{name}: {all} {}", outcome.said_of(*many));
+    }
+    let mut verb_before = "";
+    let parts: Vec<String> = outcomes
         .iter()
         .enumerate()
-        .map(|(i, (what, many))| {
-            let noun = match (i, many) {
+        .map(|(index, (many, outcome))| {
+            let noun = match (index, many) {
                 (0, 1) => " element",
                 (0, _) => " elements",
                 _ => "",
             };
-            let verb = if *many == 1 { "is" } else { "are" };
-            // “three elements are amber-green, one is amber-red and one red”: a verb is said again only when it changes.
-            let said = if verb_said == Some(verb) { String::new() } else { format!(" {verb}") };
-            verb_said = Some(verb);
-            format!("{}{noun}{said} {what}", number(*many))
+            // In a longer list a verb is said again only when it changes: “one element is green, one amber-red and two are red”.
+            let (verb, what) = outcome.parts(*many);
+            let said = if outcomes.len() > 2 && verb == verb_before { what.to_owned() } else { format!("{verb} {what}") };
+            verb_before = verb;
+            format!("{}{noun} {said}", number(*many))
         })
         .collect();
     let sentence = if parts.len() == 2 { parts.join(", ") } else { list(&parts) };
-    capitalized(&format!("{name}: {sentence}"))
+    format!("{name}: {sentence}")
+}
+
+/// What an element can come out as.
+enum Outcome {
+    /// The name of a level, in small letters.
+    Level(String),
+    NotEnoughEvidence,
+    Undecided,
+}
+
+impl Outcome {
+    /// The verb for so many elements, and the rest of the sentence.
+    fn parts(&self, many: usize) -> (&'static str, &str) {
+        let is = if many == 1 { "is" } else { "are" };
+        match self {
+            Self::Level(name) => (is, name),
+            Self::NotEnoughEvidence => (if many == 1 { "lacks" } else { "lack" }, "the evidence for a level"),
+            Self::Undecided => (is, "not rated yet"),
+        }
+    }
+
+    fn said_of(&self, many: usize) -> String {
+        let (verb, what) = self.parts(many);
+        format!("{verb} {what}")
+    }
+}
+
+/// How many rows have each outcome, the strongest level first; without outcomes that no row has.
+fn outcomes(review: &Review, rows: &[DebriefRow]) -> Vec<(usize, Outcome)> {
+    let levels = review.framework.scale.levels.iter().rev().map(|level| {
+        let has = |row: &&DebriefRow| matches!(&row.level, Chip::Level { letters, .. } if *letters == level.code.0);
+        (rows.iter().filter(has).count(), Outcome::Level(level.name.to_lowercase()))
+    });
+    let others = [(Chip::NotEnoughEvidence, Outcome::NotEnoughEvidence), (Chip::Undecided, Outcome::Undecided)];
+    let others = others.into_iter().map(|(chip, outcome)| (rows.iter().filter(|row| row.level == chip).count(), outcome));
+    levels.chain(others).filter(|(many, _)| *many > 0).collect()
 }

@@ -111,6 +111,9 @@ fn title(review: &Review, areas: &[SummaryArea]) -> String {
     if rated == 0 {
         return "No element has an agreed level yet".to_owned();
     }
+    if rated == 1 && all > 1 {
+        return "One element has an agreed level so far".to_owned();
+    }
     let in_half = |wanted: Half| chips().filter(|chip| half(chip) == Some(wanted)).count();
     let (weaker, stronger) = (in_half(Half::Weaker), in_half(Half::Stronger));
     let (wanted, many) = if stronger > weaker { (Half::Stronger, stronger) } else { (Half::Weaker, weaker) };

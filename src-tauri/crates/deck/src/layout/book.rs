@@ -17,7 +17,7 @@ pub(super) struct Book<'d> {
 
 impl<'d> Book<'d> {
     pub(super) fn new(deck: &'d Deck, fonts: &'d Fonts) -> Self {
-        let document = Node { role: Role::Document, parent: None, children: Vec::new(), expansion: None };
+        let document = Node { role: Role::Document, parent: None, children: Vec::new(), spoken: None };
         Self { deck, nodes: vec![document], problems: Vec::new(), fonts, page: None, section: NodeId(0) }
     }
 
@@ -35,15 +35,15 @@ impl<'d> Book<'d> {
     /// Adds a node at the end of its parent.
     pub(super) fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { role, parent: Some(parent), children: Vec::new(), expansion: None });
+        self.nodes.push(Node { role, parent: Some(parent), children: Vec::new(), spoken: None });
         self.nodes[parent.0 as usize].children.push(id);
         id
     }
 
-    /// Adds a node that is spoken as `expansion`.
-    pub(super) fn spoken(&mut self, parent: NodeId, role: Role, expansion: &str) -> NodeId {
+    /// Adds a node whose letters are spoken as `words`: `Amber-red` for `AR`, `Key findings` for `KEY FINDINGS`.
+    pub(super) fn spoken(&mut self, parent: NodeId, role: Role, words: &str) -> NodeId {
         let id = self.node(parent, role);
-        self.nodes[id.0 as usize].expansion = Some(expansion.to_owned());
+        self.nodes[id.0 as usize].spoken = Some(words.to_owned());
         id
     }
 

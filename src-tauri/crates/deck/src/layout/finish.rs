@@ -130,8 +130,8 @@ fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
 fn walk(nodes: &[Node], words: &[String], id: NodeId, depth: u32, lines: &mut Vec<Reading>) -> bool {
     let node = &nodes[id.0 as usize];
     let own = words[id.0 as usize].trim();
-    let text = match &node.expansion {
-        Some(expansion) if !own.is_empty() => expansion.clone(),
+    let text = match &node.spoken {
+        Some(words) if !own.is_empty() => words.clone(),
         _ => own.to_owned(),
     };
     let mut worded = !text.is_empty();

@@ -47,12 +47,12 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
         .collect();
     let many = columns.len() as f32;
     let width = (WIDTH - GAP * (many - 1.0)) / many;
-    let name_setting = Setting::new(if many > 5.0 { 16.0 } else { 19.0 }, 1.28);
+    let name_setting = Setting::balanced(if many > 5.0 { 16.0 } else { 19.0 }, 1.28);
     let name_height = columns.iter().map(|column| name_setting.height(&column.name, width)).fold(0.0, f32::max);
     let list_top = top + 16.0 + NUMERAL_HEIGHT + name_height + 16.0;
 
     let height = |column: &Column, (size, pad): (f32, f32)| -> f32 {
-        let setting = Setting::new(size, 1.35);
+        let setting = Setting::balanced(size, 1.35);
         column.elements.iter().map(|(_, name)| setting.height(name, width - CODE) + 2.0 * pad).sum()
     };
     let tallest = |choice| columns.iter().map(|column| height(column, choice)).fold(0.0, f32::max);
@@ -63,7 +63,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
     });
     let rows = columns.iter().map(|column| column.elements.len()).max().unwrap_or(1).max(1);
     let air = ((room - tallest(choice)) / (2.0 * rows as f32)).clamp(0.0, MOST_AIR);
-    let (setting, pad) = (Setting::new(choice.0, 1.35), choice.1 + air);
+    let (setting, pad) = (Setting::balanced(choice.0, 1.35), choice.1 + air);
 
     let section = book.section();
     for (index, column) in columns.iter().enumerate() {

@@ -24,8 +24,9 @@ const SHRUNK: [f32; 3] = [22.0, 19.0, 16.0];
 /// On a `further` page of the same content the head repeats what was said already, so it is decoration there.
 pub(super) fn head(book: &mut Book<'_>, sheet: &mut Sheet, kicker: &str, title: &str, further: bool) -> f32 {
     let section = book.section();
-    let mut node = |role| (!further).then(|| book.node(section, role));
-    let (heading, above, count) = (node(Role::H1), node(Role::P), node(Role::P));
+    let heading = (!further).then(|| book.node(section, Role::H1));
+    let above = (!further).then(|| book.spoken(section, Role::P, kicker));
+    let count = (!further).then(|| book.node(section, Role::P));
     let capitals = kicker.to_uppercase();
     let kicker = book.shape(&[CAPS.on(&capitals)]);
     for line in kicker.lines(13.0, WIDTH - 180.0, Wrap::Filled).into_iter().take(1) {

@@ -74,7 +74,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
 fn choices(lists: usize) -> Vec<Vec<Columns>> {
     let mut choices = Vec::new();
     for (size, pad) in SIZES {
-        let setting = Setting::new(size, 1.3);
+        let setting = Setting::balanced(size, 1.3);
         if lists == 1 {
             for many in [2, 3] {
                 let width = (WIDTH - BETWEEN_COLUMNS * (many as f32 - 1.0)) / many as f32;
@@ -118,18 +118,20 @@ impl Columns {
 
 fn place(book: &mut Book<'_>, sheet: &mut Sheet, list: &EntryList, columns: Columns, (x, top): (f32, f32)) {
     let section = book.section();
-    let caption_node = book.node(section, Role::H2);
+    let caption_node = book.spoken(section, Role::H2, list.caption);
     let caption = book.shape(&[CAPS.on(&list.caption.to_uppercase())]);
     sheet.text(Some(caption_node), &caption, (x, top, columns.total_width()), Setting::new(13.0, 1.4));
     let list_node = book.node(section, Role::List);
     for (index, chunk) in columns.chunks(list).enumerate() {
         let x = x + index as f32 * (columns.width + BETWEEN_COLUMNS);
         let mut y = top + CAPTION;
-        for entry in chunk {
+        for (row, entry) in chunk.iter().enumerate() {
+            if row > 0 {
+                sheet.rule((x, x + columns.width), y);
+            }
             let item = book.node(list_node, Role::ListItem);
             let body = book.node(item, Role::Body);
             y = sheet.text(Some(body), entry, (x, y + columns.pad, columns.width), columns.setting) + columns.pad;
-            sheet.rule((x, x + columns.width), y);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::styles::{ARROW, ASIDE, CAPS, CAPS_ACCENT, HEADING, TEXT};
 use crate::ProblemKind;
 use crate::content::{HorizonPage, HorizonTheme, Page};
 use crate::laid::{NodeId, OutlineEntry, Role};
-use crate::paragraph::{Paragraph, Styled};
+use crate::paragraph::{Paragraph, Style};
 use crate::theme::{ACCENT, BOTTOM, MARGIN, WIDTH};
 
 const GAP: f32 = 40.0;
@@ -16,9 +16,9 @@ const MOST: usize = 3;
 /// Room for the arrow before a recommendation.
 const ARROW_ROOM: f32 = 24.0;
 /// From the top of a caption to the first entry below it.
-const CAPTION: f32 = 26.0;
+const CAPTION: f32 = 23.0;
 /// Between findings and the recommendations below them.
-const BETWEEN: f32 = 22.0;
+const BETWEEN: f32 = 20.0;
 
 /// Sizes of entries with the room above and below them, from the airiest to the tightest.
 const SIZES: [(f32, f32); 8] =
@@ -150,16 +150,17 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
             let sentence = book.shape(&[ASIDE.on("No finding or recommendation stands here yet.")]);
             sheet.text(Some(empty), &sentence, (x, y, plan.width), plan.setting);
         }
-        let list = List { caption: CAPS.on("KEY FINDINGS"), entries: &theme.findings, arrows: false };
+        let list = List { caption: "Key findings", style: CAPS, entries: &theme.findings, arrows: false };
         list.place(book, sheet, node, (x, y), plan);
         let x = if plan.beside && !theme.findings.is_empty() { x + plan.width + GAP } else { x };
-        let list = List { caption: CAPS_ACCENT.on("RECOMMENDATIONS"), entries: &theme.recommendations, arrows: true };
+        let list = List { caption: "Recommendations", style: CAPS_ACCENT, entries: &theme.recommendations, arrows: true };
         list.place(book, sheet, node, (x, y + plan.recommendations_offset()), plan);
     }
 }
 
 struct List<'t> {
-    caption: Styled<'t>,
+    caption: &'static str,
+    style: Style,
     entries: &'t [Paragraph],
     arrows: bool,
 }
@@ -169,22 +170,24 @@ impl List<'_> {
         if self.entries.is_empty() {
             return;
         }
-        let caption_node = book.node(theme, Role::H3);
-        let caption = book.shape(&[self.caption]);
+        let caption_node = book.spoken(theme, Role::H3, self.caption);
+        let caption = book.shape(&[self.style.on(&self.caption.to_uppercase())]);
         sheet.text(Some(caption_node), &caption, (x, top, plan.width), Setting::new(13.0, 1.4));
         let list = book.node(theme, Role::List);
         let indent = if self.arrows { ARROW_ROOM } else { 0.0 };
         let mut y = top + CAPTION;
-        for entry in self.entries {
+        for (row, entry) in self.entries.iter().enumerate() {
+            if row > 0 {
+                sheet.rule((x, x + plan.width), y);
+            }
             let item = book.node(list, Role::ListItem);
             if self.arrows {
-                let label = book.node(item, Role::Label);
+                // The arrow says nothing that the caption does not say.
                 let arrow = book.shape(&[ARROW.on("→")]);
-                sheet.text(Some(label), &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
+                sheet.text(None, &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
             }
             let body = book.node(item, Role::Body);
             y = sheet.text(Some(body), entry, (x + indent, y + plan.pad, plan.width - indent), plan.setting) + plan.pad;
-            sheet.rule((x, x + plan.width), y);
         }
     }
 }

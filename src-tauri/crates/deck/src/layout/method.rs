@@ -65,7 +65,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) ->
 }
 
 fn caption_line(book: &mut Book<'_>, sheet: &mut Sheet, caption: &str, (x, y, width): (f32, f32, f32)) -> f32 {
-    let node = book.node(book.section(), Role::H2);
+    let node = book.spoken(book.section(), Role::H2, caption);
     let caption = book.shape(&[CAPS.on(&caption.to_uppercase())]);
     sheet.text(Some(node), &caption, (x, y, width), Setting::new(13.0, 1.4));
     y + CAPTION
@@ -83,12 +83,12 @@ fn groups(book: &mut Book<'_>, sheet: &mut Sheet, groups: &[HeardGroup], (x, top
     let head_row = book.node(table, Role::Row);
     let caps = Setting::new(13.0, 1.4);
     let baseline = top + caps.ascent();
-    let name = book.node(head_row, Role::HeaderCell);
+    let name = book.spoken(head_row, Role::HeaderCell, "Group");
     let caption = book.shape(&[CAPS.on("GROUP")]);
     sheet.text(Some(name), &caption, (x, top, 200.0), caps);
-    for (text, right) in ["SESSIONS", "PEOPLE"].into_iter().zip(columns) {
-        let cell = book.node(head_row, Role::HeaderCell);
-        let caption = book.shape(&[CAPS.on(text)]);
+    for (text, right) in ["Sessions", "People"].into_iter().zip(columns) {
+        let cell = book.spoken(head_row, Role::HeaderCell, text);
+        let caption = book.shape(&[CAPS.on(&text.to_uppercase())]);
         sheet.flush_right(Some(cell), &caption, (right, baseline), 13.0);
     }
     let mut y = top + CAPTION;

@@ -36,7 +36,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &TitlePage) -> 
     let mut sheet = Sheet::new();
     bar(&mut sheet);
     let section = book.section();
-    let firm_node = book.node(section, Role::P);
+    let firm_node = book.spoken(section, Role::P, &content.firm);
     let firm = book.shape(&[CAPS_ACCENT.on(&content.firm.to_uppercase())]);
     sheet.text(Some(firm_node), &firm, (LEFT, 62.0, COVER_WIDTH), Setting::new(14.0, 1.4));
 

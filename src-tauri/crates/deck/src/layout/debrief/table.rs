@@ -55,7 +55,7 @@ pub(super) struct HeaderNodes {
     cells: [NodeId; 3],
 }
 
-const CAPTIONS: [&str; 3] = ["ELEMENT", "LEVEL", "WHAT WE FOUND"];
+const CAPTIONS: [&str; 3] = ["Element", "Level", "What we found"];
 const CHIP_GAP: f32 = 7.0;
 const ENTRY_GAP: f32 = 20.0;
 
@@ -71,7 +71,7 @@ impl Header {
         let legend = book.node(book.section(), Role::List);
         let table = book.node(book.section(), Role::Table);
         let row = book.node(table, Role::Row);
-        let cells = [(); 3].map(|()| book.node(row, Role::HeaderCell));
+        let cells = CAPTIONS.map(|caption| book.spoken(row, Role::HeaderCell, caption));
         HeaderNodes { table, legend, cells }
     }
 
@@ -79,9 +79,9 @@ impl Header {
     pub(super) fn place(&self, book: &mut Book<'_>, sheet: &mut Sheet, nodes: Option<&HeaderNodes>, below_head: f32) -> f32 {
         let columns = Columns::of(book);
         let caps = Setting::new(13.0, 1.4);
-        let captions = CAPTIONS.map(|caption| book.shape(&[CAPS.on(caption)]));
+        let captions = CAPTIONS.map(|caption| book.shape(&[CAPS.on(&caption.to_uppercase())]));
         let beside = RIGHT - columns.rationale - captions[2].width(caps.size) - 24.0;
-        let mut top = below_head + 18.0;
+        let mut top = below_head + 20.0;
         if self.width() <= beside {
             self.legend(book, sheet, nodes, (RIGHT - self.width(), top - 0.5));
         } else {

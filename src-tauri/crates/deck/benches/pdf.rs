@@ -1,0 +1,32 @@
+//! The time from the sample review to its PDF.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use debrief_deck::{ExportRecord, Fonts, content, layout, pdf};
+use std::hint::black_box;
+
+fn deck(c: &mut Criterion) {
+    let review = common::sample();
+    let record = ExportRecord { exported_at: review.ends_on.unwrap().and_hms_opt(12, 0, 0).unwrap() };
+    // Each export of the product begins with fresh fonts, so loading them is part of the time.
+    c.bench_function("sample deck to PDF", |b| {
+        b.iter(|| {
+            let fonts = Fonts::load().unwrap();
+            let laid = layout(&content(black_box(&review)), &fonts);
+            pdf(&laid, &fonts, &record).unwrap()
+        });
+    });
+    let fonts = Fonts::load().unwrap();
+    c.bench_function("load fonts", |b| b.iter(|| Fonts::load().unwrap()));
+    c.bench_function("sample deck content", |b| b.iter(|| content(black_box(&review))));
+    c.bench_function("sample deck layout", |b| {
+        let deck = content(&review);
+        b.iter(|| layout(black_box(&deck), &fonts));
+    });
+}
+
+criterion_group! { name = benches; config = Criterion::default().sample_size(40); targets = deck }
+criterion_main!(benches);
