@@ -1,449 +1,1765 @@
-// Provisional until the generated types land.
-export type ReviewId = string;
-export type MemberId = string;
-export type GroupId = string;
-export type SessionId = string;
-export type DocumentId = string;
-export type EvidenceId = string;
-export type RatingId = string;
-export type DecisionId = string;
-export type ThemeId = string;
-export type FindingId = string;
-export type RecommendationId = string;
-export type StateChangeId = string;
-export type ElementCode = string;
-export type LevelCode = string;
-export type Framework = {
-  $schema?: string;
-  code: string;
-  version: string;
-  name: string;
-  about: string;
-  scale: Scale;
-  areas: Array<Area>;
-};
-export type Scale = {
-  code: string;
-  name: string;
-  levels: Array<Level>;
-};
-export type Level = {
-  code: LevelCode;
-  name: string;
-  meaning: string;
-};
-export type Area = {
-  code: string;
-  name: string;
-  short_name: string;
-  elements: Array<Element>;
-};
-export type Element = {
-  code: ElementCode;
-  name: string;
-  short_name?: string;
-  guiding_question: string;
-  probes: Probes;
-  descriptors: Descriptors;
-  evidence: Array<string>;
-};
-export type Probes = {
-  system: Array<string>;
-  school: Array<string>;
-  community: Array<string>;
-};
-export type Descriptors = {
-  weak: string;
-  strong: string;
-  between: Array<LevelDescriptor>;
-};
-export type LevelDescriptor = {
-  level: LevelCode;
-  text: string;
-};
-export type Member = {
-  id: MemberId;
-  name: string;
-  role: MemberRole;
-};
-export type MemberRole = 'lead' | 'reviewer' | 'scribe';
-export type Group = {
-  id: GroupId;
-  name: string;
-  level: GroupLevel;
-  population: number | null;
-};
-export type GroupLevel = 'system' | 'school' | 'community';
-export type Session = {
-  id: SessionId;
-  group: GroupId;
-  starts_at: string | null;
-  place: string;
-  headcount: number | null;
-  interviewer: MemberId | null;
-  scribe: MemberId | null;
-  consent: Consent;
-  status: SessionStatus;
-};
-export type Consent = 'not_read' | { read_at: string };
-export type SessionStatus = 'planned' | 'held';
-export type Document = {
-  id: DocumentId;
-  title: string;
-  kind: string;
-  status: DocumentStatus;
-};
-export type DocumentStatus = 'asked_for' | 'received' | 'read';
-export type Evidence = {
-  id: EvidenceId;
-  source: EvidenceSource;
-  text: string;
-  kind: EvidenceKind;
-  direction: Direction | null;
-  elements: Array<ElementCode>;
-  permission: Permission;
-  noted_at: string;
-  noted_by: MemberId | null;
-};
-export type EvidenceSource = { session: SessionId } | { document: DocumentId };
-export type EvidenceKind = 'quote' | 'paraphrase';
-export type Direction = 'strength' | 'gap' | 'open_question';
-export type Permission = 'not_cleared' | 'may_quote' | 'background_only' | 'attributed';
-export type Judgement = { level: LevelCode } | 'not_enough_evidence';
-export type Lens = 'reviewer' | 'leadership';
-export type Rating = {
-  id: RatingId;
-  element: ElementCode;
-  lens: Lens;
-  rater: MemberId | null;
-  judgement: Judgement;
-  reason: string;
-};
-export type Decision = {
-  id: DecisionId;
-  element: ElementCode;
-  judgement: Judgement | null;
-  rationale: Rationale;
-  dissent: string;
-  agreed_on: string | null;
-};
-export type Spread = {
-  element: ElementCode;
-  raters: number;
-  steps: number;
-};
-export type Rationale = Array<RationalePart>;
-export type RationalePart = { text: string } | { quote: { evidence: EvidenceId; text: string } };
-export type Voice = 'ours' | 'quoted';
-export type Run = {
-  text: string;
-  voice: Voice;
-};
-export type Theme = {
-  id: ThemeId;
-  title: string;
-  horizon: Horizon;
-};
-export type Horizon = 'near_term' | 'longer_term' | 'no_matter_what';
-export type Finding = {
-  id: FindingId;
-  theme: ThemeId;
-  text: string;
-  elements: Array<ElementCode>;
-  evidence: Array<EvidenceId>;
-};
-export type Recommendation = {
-  id: RecommendationId;
-  theme: ThemeId;
-  text: string;
-  findings: Array<FindingId>;
-};
-export type DeckSettings = {
-  firm: string;
-  title: string;
-  debrief_on: string | null;
-  audience: string;
-  closing_line: string;
-  web_address: string;
-  show_questions: boolean;
-};
-export type PageKey = 'title' | 'framework' | 'heard' | { area: string } | 'summary' | { horizon: Horizon } | 'method' | 'closing';
-export type PageSetting = {
-  page: PageKey;
-  title: string | null;
-  hidden: boolean | null;
-  place: number | null;
-};
-export type ReviewState = 'draft' | 'provisional' | 'final';
-export type StateChange = {
-  id: StateChangeId;
-  at: string;
-  from: ReviewState;
-  to: ReviewState;
-  reason: string;
-  by: MemberId | null;
-};
-export type Review = {
-  $schema?: string;
-  format: string;
-  id: ReviewId;
-  sample: boolean;
-  client: string;
-  name: string;
-  purpose: string;
-  confidentiality: string;
-  starts_on: string | null;
-  ends_on: string | null;
-  state: ReviewState;
-  state_changes: Array<StateChange>;
-  framework: Framework;
-  out_of_scope: Array<ElementCode>;
-  team: Array<Member>;
-  groups: Array<Group>;
-  sessions: Array<Session>;
-  documents: Array<Document>;
-  evidence: Array<Evidence>;
-  ratings: Array<Rating>;
-  decisions: Array<Decision>;
-  themes: Array<Theme>;
-  findings: Array<Finding>;
-  recommendations: Array<Recommendation>;
-  deck: DeckSettings;
-  pages: Array<PageSetting>;
-};
-export type Topic = 'review' | 'team' | 'groups' | 'sessions' | 'documents' | 'evidence' | 'ratings' | 'decisions' | 'synthesis' | 'deck';
-export type MarkedNote = {
-  text: string;
-  kind: EvidenceKind;
-  direction: Direction | null;
-  elements: Array<ElementCode>;
-};
-export type Check = {
-  kind: CheckKind;
-  weight: Weight;
-  sentence: string;
-  place: Place;
-};
-export type Weight = 'must' | 'should' | 'fine';
-export type CheckKind = 'unrated' | 'rationale_missing' | 'rationale_length' | 'quote_not_cleared' | 'quote_altered' | 'quote_may_identify' | 'weak_without_recommendation' | 'strong_from_centre_only' | 'no_evidence' | 'finding_without_evidence' | 'recommendation_without_finding' | 'theme_empty' | 'all_clear';
-export type Place = { stage: Stage } | { element: ElementCode } | { session: SessionId } | { document: DocumentId } | { evidence: EvidenceId } | { theme: ThemeId } | { finding: FindingId } | { recommendation: RecommendationId };
-export type Coverage = {
-  elements: Array<ElementCode>;
-  rows: Array<CoverageRow>;
-  thin: Array<ElementCode>;
-};
-export type CoverageRow = {
-  group: GroupId | null;
-  cells: Array<CoverageCell>;
-};
-export type CoverageCell = {
-  notes: number;
-};
-export type Stage = 'prepare' | 'listen' | 'rate' | 'synthesize' | 'debrief';
-export type StageCount = {
-  stage: Stage;
-  done: number;
-  of: number | null;
-};
-export type NextStep = {
-  sentence: string;
-  action: string;
-  place: Place;
-};
-export type Stages = {
-  counts: Array<StageCount>;
-  next: NextStep;
-};
-export type Card = {
-  id: ReviewId;
-  client: string;
-  name: string;
-  starts_on: string | null;
-  ends_on: string | null;
-  state: ReviewState;
-  sample: boolean;
-  changed_at: string;
-  elements: number;
-  decided: number;
-  notes: number;
-  quotes: number;
-  levels: number;
-  heat: Array<HeatColumn>;
-  unreadable: boolean;
-};
-export type HeatColumn = {
-  code: string;
-  short_name: string;
-  cells: Array<HeatCell>;
-};
-export type HeatCell = {
-  element: ElementCode;
-  judgement: Judgement | null;
-  rank: number | null;
-};
-export type BinnedCard = {
-  card: Card;
-  binned_at: string;
-};
-export type Hit = {
-  kind: HitKind;
-  id: string;
-  snippet: string;
-  matches: Array<TextRange>;
-};
-export type HitKind = 'evidence' | 'decision' | 'theme' | 'finding' | 'recommendation';
-export type TextRange = {
-  start: number;
-  end: number;
-};
-export type UndoState = {
-  undo: string | null;
-  redo: string | null;
-};
-export type HistoryEntry = {
-  what: string;
-  who: MemberId | null;
-  when: string;
-  undone: boolean;
-};
-export type Progress = {
-  done: number;
-  of: number;
-  doing: string;
-};
-export type Wrote<T> = {
-  value: T;
-  changed: Array<Topic>;
-  undo: UndoState;
-};
-export type LibraryPage = {
-  reviews: Array<Card>;
-  bin: Array<BinnedCard>;
-  frameworks: Array<FrameworkName>;
-};
-export type FrameworkName = {
-  code: string;
-  version: string;
-  name: string;
-  about: string;
-  elements: number;
-};
-export type Created = {
-  review: ReviewId;
-};
-export type Exported = {
-  file_name: string;
-  pages: number | null;
-  bytes: number;
-};
-export type Settings = {
-  theme: WindowTheme;
-};
-export type WindowTheme = 'system' | 'light' | 'dark';
-export type OpenedReview = {
-  review: Review;
-  follows: Follows;
-  me: MemberId | null;
-  notice: string | null;
-};
-export type Follows = {
-  stages: Stages;
-  checks: Array<Check>;
-  coverage: Coverage;
-  undo: UndoState;
-  quoted: Array<EvidenceId>;
-};
-export type ReviewParts = {
-  parts: Partial<Review>;
-  follows: Follows;
-};
-export type DefaultLists = {
-  groups: Array<NewGroup>;
-  documents: Array<NewDocument>;
-};
-export type NewGroup = {
-  name: string;
-  level: GroupLevel;
-  population: number | null;
-};
-export type NewDocument = {
-  title: string;
-  kind: string;
-};
-export type ApiError = {
-  code: ErrorCode;
-  message: string;
-  field: string | null;
-};
-export type ErrorCode = 'bad_request' | 'bad_value' | 'not_found' | 'in_use' | 'review_is_final' | 'open_elsewhere' | 'newer' | 'damaged' | 'bad_file' | 'disk' | 'undo_conflict' | 'cancelled' | 'internal';
-export type Commands = {
-  library: { request: Record<string, never>; response: LibraryPage };
-  new_review: { request: { client: string; framework: string }; response: Created };
-  open_sample: { request: Record<string, never>; response: Created };
-  import_review: { request: Record<string, never>; response: Created | null };
-  export_review: { request: { review: ReviewId }; response: Exported | null };
-  bin_review: { request: { review: ReviewId }; response: null };
-  restore_review: { request: { review: ReviewId }; response: null };
-  destroy_review: { request: { review: ReviewId }; response: null };
-  restore_backup: { request: { review: ReviewId }; response: null };
-  settings: { request: Record<string, never>; response: Settings };
-  set_settings: { request: { settings: Settings }; response: null };
-  open_review: { request: { review: ReviewId }; response: OpenedReview };
-  close_review: { request: { review: ReviewId }; response: null };
-  read_review: { request: { review: ReviewId; topics: Array<Topic> }; response: ReviewParts };
-  undo: { request: { review: ReviewId }; response: Wrote<string | null> };
-  redo: { request: { review: ReviewId }; response: Wrote<string | null> };
-  history: { request: { review: ReviewId; limit: number }; response: Array<HistoryEntry> };
-  search: { request: { review: ReviewId; text: string }; response: Array<Hit> };
-  set_me: { request: { review: ReviewId; member: MemberId | null }; response: null };
-  set_state: { request: { review: ReviewId; to: ReviewState; reason: string }; response: Wrote<StateChange> };
-  draft: { request: { review: ReviewId; slot: string }; response: string };
-  set_draft: { request: { review: ReviewId; slot: string; text: string }; response: null };
-  set_engagement: { request: { review: ReviewId; client: string; name: string; purpose: string; confidentiality: string; starts_on: string | null; ends_on: string | null }; response: Wrote<null> };
-  set_scope: { request: { review: ReviewId; element: ElementCode; in_scope: boolean }; response: Wrote<null> };
-  add_member: { request: { review: ReviewId; name: string; role: MemberRole }; response: Wrote<Member> };
-  change_member: { request: { review: ReviewId; member: Member }; response: Wrote<Member> };
-  remove_member: { request: { review: ReviewId; member: MemberId }; response: Wrote<null> };
-  default_lists: { request: Record<string, never>; response: DefaultLists };
-  add_groups: { request: { review: ReviewId; groups: Array<NewGroup> }; response: Wrote<Array<Group>> };
-  change_group: { request: { review: ReviewId; group: Group }; response: Wrote<Group> };
-  remove_group: { request: { review: ReviewId; group: GroupId }; response: Wrote<null> };
-  move_group: { request: { review: ReviewId; group: GroupId; before: GroupId | null }; response: Wrote<null> };
-  add_session: { request: { review: ReviewId; group: GroupId; starts_at: string | null; place: string; headcount: number | null; interviewer: MemberId | null; scribe: MemberId | null }; response: Wrote<Session> };
-  change_session: { request: { review: ReviewId; session: Session }; response: Wrote<Session> };
-  remove_session: { request: { review: ReviewId; session: SessionId }; response: Wrote<null> };
-  read_consent: { request: { review: ReviewId; session: SessionId; read: boolean }; response: Wrote<Session> };
-  add_documents: { request: { review: ReviewId; documents: Array<NewDocument> }; response: Wrote<Array<Document>> };
-  change_document: { request: { review: ReviewId; document: Document }; response: Wrote<Document> };
-  remove_document: { request: { review: ReviewId; document: DocumentId }; response: Wrote<null> };
-  move_document: { request: { review: ReviewId; document: DocumentId; before: DocumentId | null }; response: Wrote<null> };
-  parse_note: { request: { review: ReviewId; line: string }; response: MarkedNote };
-  add_note: { request: { review: ReviewId; source: EvidenceSource; line: string }; response: Wrote<Evidence> };
-  change_note: { request: { review: ReviewId; note: Evidence }; response: Wrote<Evidence> };
-  remove_note: { request: { review: ReviewId; note: EvidenceId }; response: Wrote<null> };
-  set_permission: { request: { review: ReviewId; notes: Array<EvidenceId>; permission: Permission }; response: Wrote<null> };
-  rate: { request: { review: ReviewId; element: ElementCode; lens: Lens; rater: MemberId | null; judgement: Judgement | null; reason: string }; response: Wrote<Rating | null> };
-  decide: { request: { review: ReviewId; element: ElementCode; judgement: Judgement | null }; response: Wrote<Decision> };
-  set_rationale: { request: { review: ReviewId; element: ElementCode; rationale: Rationale }; response: Wrote<Decision> };
-  set_dissent: { request: { review: ReviewId; element: ElementCode; dissent: string }; response: Wrote<Decision> };
-  add_theme: { request: { review: ReviewId; title: string; horizon: Horizon }; response: Wrote<Theme> };
-  change_theme: { request: { review: ReviewId; theme: Theme }; response: Wrote<Theme> };
-  remove_theme: { request: { review: ReviewId; theme: ThemeId }; response: Wrote<null> };
-  move_theme: { request: { review: ReviewId; theme: ThemeId; horizon: Horizon; before: ThemeId | null }; response: Wrote<null> };
-  add_finding: { request: { review: ReviewId; theme: ThemeId; text: string }; response: Wrote<Finding> };
-  change_finding: { request: { review: ReviewId; finding: Finding }; response: Wrote<Finding> };
-  remove_finding: { request: { review: ReviewId; finding: FindingId }; response: Wrote<null> };
-  move_finding: { request: { review: ReviewId; finding: FindingId; theme: ThemeId; before: FindingId | null }; response: Wrote<null> };
-  add_recommendation: { request: { review: ReviewId; theme: ThemeId; text: string }; response: Wrote<Recommendation> };
-  change_recommendation: { request: { review: ReviewId; recommendation: Recommendation }; response: Wrote<Recommendation> };
-  remove_recommendation: { request: { review: ReviewId; recommendation: RecommendationId }; response: Wrote<null> };
-  move_recommendation: { request: { review: ReviewId; recommendation: RecommendationId; theme: ThemeId; before: RecommendationId | null }; response: Wrote<null> };
-  deck: { request: { review: ReviewId }; response: DeckPreview };
-  set_deck: { request: { review: ReviewId; deck: DeckSettings }; response: Wrote<null> };
-  set_page_title: { request: { review: ReviewId; page: PageKey; title: string | null }; response: Wrote<null> };
-  show_page: { request: { review: ReviewId; page: PageKey; shown: boolean }; response: Wrote<null> };
-  move_page: { request: { review: ReviewId; page: PageKey; before: PageKey | null }; response: Wrote<null> };
-  export_pdf: { request: { review: ReviewId }; response: Exported | null };
-};
-export type DeckPreview = unknown;
+// Written by `cargo xtask types` from the list of commands in Rust. Do not edit: the check would find it.
 
+/**
+ * Why a call failed. The message says what happened, what is safe and what to do next.
+ */
+export type ApiError = { 
+/**
+ * For programs.
+ */
+code: ErrorCode, 
+/**
+ * For people.
+ */
+message: string, 
+/**
+ * The field of the request it is about, if one.
+ */
+field: string | null, };
+
+/**
+ * A group of elements.
+ */
+export type Area = { 
+/**
+ * The code, which the codes of its elements begin with: `3`.
+ */
+code: string, 
+/**
+ * The name people read.
+ */
+name: string, 
+/**
+ * The name on the heat map.
+ */
+short_name: string, 
+/**
+ * The elements in order.
+ */
+elements: Array<Element>, };
+
+/**
+ * One review in the bin.
+ */
+export type BinnedCard = { 
+/**
+ * The review.
+ */
+card: Card, 
+/**
+ * When it went in, in UTC.
+ */
+binned_at: string, };
+
+/**
+ * One review on the library page.
+ */
+export type Card = { 
+/**
+ * The review.
+ */
+id: ReviewId, 
+/**
+ * The client.
+ */
+client: string, 
+/**
+ * What the engagement is called.
+ */
+name: string, 
+/**
+ * The first day on site.
+ */
+starts_on: string | null, 
+/**
+ * The last day on site.
+ */
+ends_on: string | null, 
+/**
+ * How settled it is.
+ */
+state: ReviewState, 
+/**
+ * Whether it is the sample or a copy of it.
+ */
+sample: boolean, 
+/**
+ * The last change, in UTC.
+ */
+changed_at: string, 
+/**
+ * How many elements are in scope.
+ */
+elements: number, 
+/**
+ * How many of them have an agreed judgement.
+ */
+decided: number, 
+/**
+ * How many pieces of evidence there are.
+ */
+notes: number, 
+/**
+ * How many of them are quotes.
+ */
+quotes: number, 
+/**
+ * How many levels the scale has.
+ */
+levels: number, 
+/**
+ * The heat map in small: one column an area.
+ */
+heat: Array<HeatColumn>, 
+/**
+ * Whether the file could not be read when the index was made; then only `id` tells anything. Opening it says more.
+ */
+unreadable: boolean, };
+
+/**
+ * One line of the list.
+ */
+export type Check = { 
+/**
+ * What it is about.
+ */
+kind: CheckKind, 
+/**
+ * How much it weighs.
+ */
+weight: Weight, 
+/**
+ * The line, as a sentence without a full stop.
+ */
+sentence: string, 
+/**
+ * Where to mend it.
+ */
+place: Place, };
+
+/**
+ * What a check is about.
+ */
+export type CheckKind = "unrated" | "rationale_missing" | "rationale_length" | "quote_not_cleared" | "quote_altered" | "quote_may_identify" | "weak_without_recommendation" | "strong_from_centre_only" | "no_evidence" | "finding_without_evidence" | "recommendation_without_finding" | "theme_empty" | "all_clear";
+
+/**
+ * Whether consent was read to the group.
+ */
+export type Consent = "not_read" | { "read_at": string };
+
+/**
+ * Elements by voices: a row for each group that has a session, and one for all documents.
+ */
+export type Coverage = { 
+/**
+ * The elements in scope, in order: the columns.
+ */
+elements: Array<ElementCode>, 
+/**
+ * The rows.
+ */
+rows: Array<CoverageRow>, 
+/**
+ * The elements heard from people of fewer than two levels, documents aside.
+ */
+thin: Array<ElementCode>, };
+
+/**
+ * How much one voice said about one element.
+ */
+export type CoverageCell = { 
+/**
+ * How many notes.
+ */
+notes: number, };
+
+/**
+ * One voice.
+ */
+export type CoverageRow = { 
+/**
+ * The group; absent for documents.
+ */
+group: GroupId | null, 
+/**
+ * One cell an element, in the order of [`Coverage::elements`].
+ */
+cells: Array<CoverageCell>, };
+
+/**
+ * A review that was just put into the library.
+ */
+export type Created = { 
+/**
+ * Its id.
+ */
+review: ReviewId, };
+
+/**
+ * What the team agreed on one element.
+ */
+export type Decision = { 
+/**
+ * The id: [`DecisionId::of`] its element.
+ */
+id: DecisionId, 
+/**
+ * What is decided on.
+ */
+element: ElementCode, 
+/**
+ * The agreed judgement; absent while only the rationale is being written.
+ */
+judgement: Judgement | null, 
+/**
+ * The paragraph beside the level in the deck.
+ */
+rationale: Rationale, 
+/**
+ * Who saw it otherwise, and why; may be empty. Never printed.
+ */
+dissent: string, 
+/**
+ * The day it was agreed.
+ */
+agreed_on: string | null, };
+
+/**
+ * Names the decision on one element.
+ */
+export type DecisionId = string;
+
+/**
+ * The settings of the deck as a whole.
+ */
+export type DeckSettings = { 
+/**
+ * The firm that debriefs; may be empty.
+ */
+firm: string, 
+/**
+ * The title on the first page; empty means the default.
+ */
+title: string, 
+/**
+ * The day of the debrief as the deck prints it; absent means the last day of the review.
+ */
+debrief_on: string | null, 
+/**
+ * Whom the deck is for, in a few words: `For the leadership team`. May be empty.
+ */
+audience: string, 
+/**
+ * The last sentence; empty means the default.
+ */
+closing_line: string, 
+/**
+ * The firm's web address on the last page; may be empty.
+ */
+web_address: string, 
+/**
+ * Whether the guiding question stands under each element's name.
+ */
+show_questions: boolean, };
+
+/**
+ * The groups and documents that reviews usually have.
+ */
+export type DefaultLists = { 
+/**
+ * Groups.
+ */
+groups: Array<NewGroup>, 
+/**
+ * Documents by kind.
+ */
+documents: Array<NewDocument>, };
+
+/**
+ * What an element looks like at its ends and, where it helps, between them.
+ */
+export type Descriptors = { 
+/**
+ * The weak end: the first level of the scale.
+ */
+weak: string, 
+/**
+ * The strong end: the last level of the scale.
+ */
+strong: string, 
+/**
+ * The levels between, if described.
+ */
+between?: Array<LevelDescriptor>, };
+
+/**
+ * What a note says about the system.
+ */
+export type Direction = "strength" | "gap" | "open_question";
+
+/**
+ * Something the team reads.
+ */
+export type Document = { 
+/**
+ * The id.
+ */
+id: DocumentId, 
+/**
+ * The title as the deck prints it.
+ */
+title: string, 
+/**
+ * What kind it is, in the words of the field: `Strategic plan`. May be empty.
+ */
+kind: string, 
+/**
+ * How far it has come.
+ */
+status: DocumentStatus, };
+
+/**
+ * Names a document.
+ */
+export type DocumentId = string;
+
+/**
+ * How far a document has come.
+ */
+export type DocumentStatus = "asked_for" | "received" | "read";
+
+/**
+ * One element, which a review rates.
+ */
+export type Element = { 
+/**
+ * The code, unique in the framework.
+ */
+code: ElementCode, 
+/**
+ * The name people read.
+ */
+name: string, 
+/**
+ * The name on the heat map, where it differs.
+ */
+short_name?: string, 
+/**
+ * One sentence that a rating answers.
+ */
+guiding_question: string, 
+/**
+ * Questions to ask in a session, by audience.
+ */
+probes: Probes, 
+/**
+ * What the levels look like on this element.
+ */
+descriptors: Descriptors, 
+/**
+ * What counts as evidence, one sentence a line.
+ */
+evidence: Array<string>, };
+
+/**
+ * The code of an element, unique in its framework: `3B`.
+ */
+export type ElementCode = string;
+
+/**
+ * What can go wrong, as a closed list.
+ */
+export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "internal";
+
+/**
+ * One note.
+ */
+export type Evidence = { 
+/**
+ * The id.
+ */
+id: EvidenceId, 
+/**
+ * Where it was heard or read.
+ */
+source: EvidenceSource, 
+/**
+ * The words, without marks; a quote is kept without quotation marks.
+ */
+text: string, 
+/**
+ * Somebody's own words, or ours.
+ */
+kind: EvidenceKind, 
+/**
+ * What it says about the system, once judged.
+ */
+direction: Direction | null, 
+/**
+ * The elements it bears on, in the order they were tagged; each once.
+ */
+elements: Array<ElementCode>, 
+/**
+ * How it may be used.
+ */
+permission: Permission, 
+/**
+ * When it was written down, in the time of the place.
+ */
+noted_at: string, 
+/**
+ * Who wrote it down.
+ */
+noted_by: MemberId | null, };
+
+/**
+ * Names a piece of evidence.
+ */
+export type EvidenceId = string;
+
+/**
+ * Whose words a note holds.
+ */
+export type EvidenceKind = "quote" | "paraphrase";
+
+/**
+ * Where evidence was heard or read.
+ */
+export type EvidenceSource = { "session": SessionId } | { "document": DocumentId };
+
+/**
+ * A file that was just written.
+ */
+export type Exported = { 
+/**
+ * Its name, without the folder.
+ */
+file_name: string, 
+/**
+ * How many pages it has, if it has pages.
+ */
+pages: number | null, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, };
+
+/**
+ * A family of fonts.
+ */
+export type Family = "sans" | "serif";
+
+/**
+ * A key finding of a theme, tied to elements and evidence.
+ */
+export type Finding = { 
+/**
+ * The id.
+ */
+id: FindingId, 
+/**
+ * The theme it belongs to.
+ */
+theme: ThemeId, 
+/**
+ * The finding, as a sentence.
+ */
+text: string, 
+/**
+ * The elements it is about.
+ */
+elements: Array<ElementCode>, 
+/**
+ * What it rests on.
+ */
+evidence: Array<EvidenceId>, };
+
+/**
+ * Names a key finding.
+ */
+export type FindingId = string;
+
+/**
+ * What follows from a review as it stands.
+ */
+export type Follows = { 
+/**
+ * How far each stage is.
+ */
+stages: Stages, 
+/**
+ * “Before you debrief”.
+ */
+checks: Array<Check>, 
+/**
+ * Elements by voices.
+ */
+coverage: Coverage, 
+/**
+ * What undo and redo would do now.
+ */
+undo: UndoState, 
+/**
+ * The notes whose words stand in a rationale.
+ */
+quoted: Array<EvidenceId>, };
+
+/**
+ * A versioned framework, as a file in `assets/frameworks/` holds it.
+ */
+export type Framework = { 
+/**
+ * Where the JSON Schema stands; a help for editors, without meaning to the product.
+ */
+$schema?: string, 
+/**
+ * A short name for programs: `delivery`.
+ */
+code: string, 
+/**
+ * Raised whenever a question, a descriptor or the scale changes; a review keeps the version it began with.
+ */
+version: string, 
+/**
+ * The name people read.
+ */
+name: string, 
+/**
+ * One or two sentences: what it is for.
+ */
+about: string, 
+/**
+ * The levels, weakest first.
+ */
+scale: Scale, 
+/**
+ * The areas in order.
+ */
+areas: Array<Area>, };
+
+/**
+ * A framework to choose from.
+ */
+export type FrameworkName = { 
+/**
+ * For programs.
+ */
+code: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * For people.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+about: string, 
+/**
+ * How many elements it has.
+ */
+elements: number, };
+
+/**
+ * A kind of stakeholder.
+ */
+export type Group = { 
+/**
+ * The id.
+ */
+id: GroupId, 
+/**
+ * The name as the deck prints it: `Principals`.
+ */
+name: string, 
+/**
+ * Where in the system they stand.
+ */
+level: GroupLevel, 
+/**
+ * How many people hold this role in the district, if known.
+ */
+population: number | null, };
+
+/**
+ * Names a group of stakeholders.
+ */
+export type GroupId = string;
+
+/**
+ * Where a group stands; also the audience that questions are written for.
+ */
+export type GroupLevel = "system" | "school" | "community";
+
+/**
+ * One element of the small heat map.
+ */
+export type HeatCell = { 
+/**
+ * The element.
+ */
+element: ElementCode, 
+/**
+ * The agreed judgement; absent while not yet rated.
+ */
+judgement: Judgement | null, 
+/**
+ * The rank of the level, 1 being the weakest; absent unless the judgement is a level.
+ */
+rank: number | null, };
+
+/**
+ * One area of the small heat map.
+ */
+export type HeatColumn = { 
+/**
+ * The area's code.
+ */
+code: string, 
+/**
+ * The area's short name.
+ */
+short_name: string, 
+/**
+ * Its elements in scope, in order.
+ */
+cells: Array<HeatCell>, };
+
+/**
+ * One action of the past.
+ */
+export type HistoryEntry = { 
+/**
+ * What was done: the action's label.
+ */
+what: string, 
+/**
+ * Who did it, if the laptop knew.
+ */
+who: MemberId | null, 
+/**
+ * When, as it was handed in.
+ */
+when: string, 
+/**
+ * Whether it has been taken back.
+ */
+undone: boolean, };
+
+/**
+ * One place where the words were found.
+ */
+export type Hit = { 
+/**
+ * What kind of thing holds the words.
+ */
+kind: HitKind, 
+/**
+ * Its id: of the piece of evidence, decision, theme, finding or recommendation.
+ */
+id: string, 
+/**
+ * The words around the place, with `…` where something was left out.
+ */
+snippet: string, 
+/**
+ * The words that match, as stretches of [`Hit::snippet`].
+ */
+matches: Array<TextRange>, };
+
+/**
+ * What holds the words.
+ */
+export type HitKind = "evidence" | "decision" | "theme" | "finding" | "recommendation";
+
+/**
+ * When a theme should be acted on.
+ */
+export type Horizon = "near_term" | "longer_term" | "no_matter_what";
+
+/**
+ * Something drawn.
+ */
+export type Item = { "kind": "text" } & TextItem | { "kind": "rect" } & RectItem | { "kind": "line" } & LineItem;
+
+/**
+ * A level, or the finding that the evidence does not carry one. No judgement yet is `None` where this stands.
+ */
+export type Judgement = { "level": LevelCode } | "not_enough_evidence";
+
+/**
+ * A deck ready to be drawn.
+ */
+export type Laid = { 
+/**
+ * What the document is called, in properties and window titles.
+ */
+title: string, 
+/**
+ * What it is about, in one line.
+ */
+subject: string, 
+/**
+ * The language of the text, as in BCP 47.
+ */
+language: string, 
+/**
+ * The pages in order.
+ */
+pages: Array<LaidPage>, 
+/**
+ * The hidden pages, laid out as they would be shown. They are in no export.
+ */
+hidden: Array<LaidPage>, 
+/**
+ * What the facilitator should see before exporting.
+ */
+problems: Array<Problem>, 
+/**
+ * The way through the document that a reader's side panel shows.
+ */
+outline: Array<OutlineEntry>, };
+
+/**
+ * One page. A page of the deck that does not fit becomes several with the same key.
+ */
+export type LaidPage = { 
+/**
+ * What it shows.
+ */
+key: PageKey, 
+/**
+ * The number printed on it; absent on hidden pages.
+ */
+number: number | null, 
+/**
+ * Which part of the page this is, from 1.
+ */
+part: number, 
+/**
+ * How many parts the page has.
+ */
+parts: number, 
+/**
+ * Its title as shown.
+ */
+title: string, 
+/**
+ * The title it has when nobody changes it.
+ */
+default_title: string, 
+/**
+ * Whether it is left out of the deck by the facilitator, or by default.
+ */
+hidden: boolean, 
+/**
+ * Where it stands among the pages; see [`PageKey::default_place`].
+ */
+place: bigint, 
+/**
+ * What is drawn, in order: later items cover earlier ones.
+ */
+items: Array<Item>, 
+/**
+ * The same page for the ear, in reading order.
+ */
+reading: Array<Reading>, };
+
+/**
+ * Whose view a rating is.
+ */
+export type Lens = "reviewer" | "leadership";
+
+/**
+ * One level of a scale.
+ */
+export type Level = { 
+/**
+ * The letters on a chip: `AR`.
+ */
+code: LevelCode, 
+/**
+ * The spoken form: `Amber-red`.
+ */
+name: string, 
+/**
+ * What the level means on any element, in one sentence.
+ */
+meaning: string, };
+
+/**
+ * The code of a level, unique in its scale: `AR`.
+ */
+export type LevelCode = string;
+
+/**
+ * What one level between the ends looks like.
+ */
+export type LevelDescriptor = { 
+/**
+ * A level of the scale that is neither its first nor its last.
+ */
+level: LevelCode, 
+/**
+ * What it looks like.
+ */
+text: string, };
+
+/**
+ * The library.
+ */
+export type LibraryPage = { 
+/**
+ * The reviews, last changed first.
+ */
+reviews: Array<Card>, 
+/**
+ * What is in the bin, last binned first.
+ */
+bin: Array<BinnedCard>, 
+/**
+ * The frameworks a review can begin with.
+ */
+frameworks: Array<FrameworkName>, };
+
+/**
+ * A straight line.
+ */
+export type LineItem = { 
+/**
+ * Where it begins.
+ */
+x1: number, 
+/**
+ * Where it begins.
+ */
+y1: number, 
+/**
+ * Where it ends.
+ */
+x2: number, 
+/**
+ * Where it ends.
+ */
+y2: number, 
+/**
+ * Its colour, as `#rrggbb`.
+ */
+color: string, 
+/**
+ * Its width.
+ */
+width: number, };
+
+/**
+ * A typed line, taken apart.
+ */
+export type MarkedNote = { 
+/**
+ * The words without marks and outer quotation marks.
+ */
+text: string, 
+/**
+ * Quote or paraphrase.
+ */
+kind: EvidenceKind, 
+/**
+ * What it says about the system, if marked.
+ */
+direction: Direction | null, 
+/**
+ * The elements tagged, in order, each once.
+ */
+elements: Array<ElementCode>, };
+
+/**
+ * A member of the reviewing team.
+ */
+export type Member = { 
+/**
+ * The id.
+ */
+id: MemberId, 
+/**
+ * The name as the team writes it.
+ */
+name: string, 
+/**
+ * What the member does in this review.
+ */
+role: MemberRole, };
+
+/**
+ * Names a member of the team.
+ */
+export type MemberId = string;
+
+/**
+ * What a member does in a review.
+ */
+export type MemberRole = "lead" | "reviewer" | "scribe";
+
+/**
+ * A document to add.
+ */
+export type NewDocument = { 
+/**
+ * The title.
+ */
+title: string, 
+/**
+ * The kind; may be empty.
+ */
+kind: string, };
+
+/**
+ * A group to add.
+ */
+export type NewGroup = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Where they stand.
+ */
+level: GroupLevel, 
+/**
+ * How many hold the role, if known.
+ */
+population: number | null, };
+
+/**
+ * The next thing to do.
+ */
+export type NextStep = { 
+/**
+ * What is missing, as a sentence.
+ */
+sentence: string, 
+/**
+ * The words on the link: `Rate 3B`.
+ */
+action: string, 
+/**
+ * Where the link leads.
+ */
+place: Place, };
+
+/**
+ * A review that was just opened.
+ */
+export type OpenedReview = { 
+/**
+ * All of it.
+ */
+review: Review, 
+/**
+ * What follows from it.
+ */
+follows: Follows, 
+/**
+ * Which member types on this laptop.
+ */
+me: MemberId | null, 
+/**
+ * What to tell the person about the opening, if anything.
+ */
+notice: string | null, };
+
+/**
+ * A line of the document outline.
+ */
+export type OutlineEntry = { 
+/**
+ * The words.
+ */
+title: string, 
+/**
+ * The page it leads to, from 0.
+ */
+page: number, 
+/**
+ * The height on that page it leads to.
+ */
+y: number, 
+/**
+ * What stands below it.
+ */
+children: Array<OutlineEntry>, };
+
+/**
+ * A page of the deck by what it shows, not by where it stands.
+ */
+export type PageKey = "title" | "framework" | "heard" | { "area": string } | "summary" | { "horizon": Horizon } | "method" | "closing";
+
+/**
+ * What the facilitator changed about one page. A page without a setting is shown where it belongs, under its own title.
+ */
+export type PageSetting = { 
+/**
+ * Which page.
+ */
+page: PageKey, 
+/**
+ * The title in place of the default.
+ */
+title: string | null, 
+/**
+ * Whether it is left out; absent means the default.
+ */
+hidden: boolean | null, 
+/**
+ * Where it stands in place of the default; see [`PageKey::default_place`].
+ */
+place: bigint | null, };
+
+/**
+ * How a note may be used. Every note starts as not cleared.
+ */
+export type Permission = "not_cleared" | "may_quote" | "background_only" | "attributed";
+
+/**
+ * A place in the product to jump to.
+ */
+export type Place = { "stage": Stage } | { "element": ElementCode } | { "session": SessionId } | { "document": DocumentId } | { "evidence": EvidenceId } | { "theme": ThemeId } | { "finding": FindingId } | { "recommendation": RecommendationId };
+
+/**
+ * Questions for each audience, three to five.
+ */
+export type Probes = { 
+/**
+ * For people of the central office and the board.
+ */
+system: Array<string>, 
+/**
+ * For people who work in schools.
+ */
+school: Array<string>, 
+/**
+ * For families, students, partners and neighbours.
+ */
+community: Array<string>, };
+
+/**
+ * Something about a page that the facilitator should see before exporting. A deck with problems can still be exported.
+ */
+export type Problem = { 
+/**
+ * What kind it is.
+ */
+kind: ProblemKind, 
+/**
+ * The page it is on.
+ */
+page: PageKey, 
+/**
+ * The number printed on that page; absent when the page is hidden or left out, or the problem concerns all its parts.
+ */
+number: number | null, 
+/**
+ * One or two sentences for the facilitator.
+ */
+message: string, };
+
+/**
+ * The kinds of [`Problem`].
+ */
+export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "left_out";
+
+/**
+ * How far long work is.
+ */
+export type Progress = { 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all.
+ */
+of: number, 
+/**
+ * What is being done, for people.
+ */
+doing: string, };
+
+/**
+ * One rater's level for one element, with a reason.
+ */
+export type Rating = { 
+/**
+ * The id: [`RatingId::of`] its lens, rater and element.
+ */
+id: RatingId, 
+/**
+ * What is rated.
+ */
+element: ElementCode, 
+/**
+ * Whose view it is.
+ */
+lens: Lens, 
+/**
+ * The member; absent for the leadership team as a body.
+ */
+rater: MemberId | null, 
+/**
+ * The judgement.
+ */
+judgement: Judgement, 
+/**
+ * Why; may be empty.
+ */
+reason: string, };
+
+/**
+ * Names one rater's rating of one element.
+ */
+export type RatingId = string;
+
+/**
+ * A paragraph of our text and linked quotes, in reading order.
+ */
+export type Rationale = Array<RationalePart>;
+
+/**
+ * A stretch of a rationale.
+ */
+export type RationalePart = { "text": string } | { "quote": { 
+/**
+ * The piece of evidence the words come from.
+ */
+evidence: EvidenceId, 
+/**
+ * The words as they stand here.
+ */
+text: string, } };
+
+/**
+ * A stretch of a page in reading order.
+ */
+export type Reading = { 
+/**
+ * What it is.
+ */
+role: Role, 
+/**
+ * How deep it stands in the tree of meaning; the page itself is 0.
+ */
+depth: number, 
+/**
+ * Its words; empty for what only holds others.
+ */
+text: string, };
+
+/**
+ * A recommendation of a theme, tied to findings.
+ */
+export type Recommendation = { 
+/**
+ * The id.
+ */
+id: RecommendationId, 
+/**
+ * The theme it belongs to.
+ */
+theme: ThemeId, 
+/**
+ * What to do, as a sentence.
+ */
+text: string, 
+/**
+ * The findings it answers.
+ */
+findings: Array<FindingId>, };
+
+/**
+ * Names a recommendation.
+ */
+export type RecommendationId = string;
+
+/**
+ * A rectangle.
+ */
+export type RectItem = { 
+/**
+ * The left edge.
+ */
+x: number, 
+/**
+ * The upper edge.
+ */
+y: number, 
+/**
+ * The width.
+ */
+w: number, 
+/**
+ * The height.
+ */
+h: number, 
+/**
+ * The radius of its corners.
+ */
+radius: number, 
+/**
+ * The colour inside, as `#rrggbb`.
+ */
+fill: string | null, 
+/**
+ * The colour of its outline, as `#rrggbb`.
+ */
+stroke: string | null, 
+/**
+ * How wide the outline is; it is drawn centred on the edge.
+ */
+stroke_width: number, 
+/**
+ * The length of dashes and gaps, when the outline is dashed.
+ */
+dash: number | null, };
+
+/**
+ * Everything in a review. Lists are in the order people see them.
+ */
+export type Review = { 
+/**
+ * Where the JSON Schema stands; a help for editors.
+ */
+$schema?: string, 
+/**
+ * The file form: [`crate::REVIEW_FORMAT`].
+ */
+format: string, 
+/**
+ * The id.
+ */
+id: ReviewId, 
+/**
+ * Whether it is the sample that ships with the product, or a copy of it.
+ */
+sample: boolean, 
+/**
+ * The client: `Riverbend School District`.
+ */
+client: string, 
+/**
+ * What the engagement is called: `Capacity review`.
+ */
+name: string, 
+/**
+ * Why the client asked for it; may be empty.
+ */
+purpose: string, 
+/**
+ * The wording that is read at the start of a session.
+ */
+confidentiality: string, 
+/**
+ * The first day on site.
+ */
+starts_on: string | null, 
+/**
+ * The last day on site.
+ */
+ends_on: string | null, 
+/**
+ * How settled it is.
+ */
+state: ReviewState, 
+/**
+ * How it came to that state, oldest first.
+ */
+state_changes: Array<StateChange>, 
+/**
+ * What it asks about.
+ */
+framework: Framework, 
+/**
+ * The elements that this review leaves out, by code.
+ */
+out_of_scope: Array<ElementCode>, 
+/**
+ * The reviewing team.
+ */
+team: Array<Member>, 
+/**
+ * The groups to hear.
+ */
+groups: Array<Group>, 
+/**
+ * The sessions.
+ */
+sessions: Array<Session>, 
+/**
+ * The documents.
+ */
+documents: Array<Document>, 
+/**
+ * The evidence, in the order it was written down within each source.
+ */
+evidence: Array<Evidence>, 
+/**
+ * The ratings.
+ */
+ratings: Array<Rating>, 
+/**
+ * The decisions.
+ */
+decisions: Array<Decision>, 
+/**
+ * The themes.
+ */
+themes: Array<Theme>, 
+/**
+ * The key findings of all themes.
+ */
+findings: Array<Finding>, 
+/**
+ * The recommendations of all themes.
+ */
+recommendations: Array<Recommendation>, 
+/**
+ * The settings of the deck.
+ */
+deck: DeckSettings, 
+/**
+ * What was changed about single pages.
+ */
+pages: Array<PageSetting>, };
+
+/**
+ * Names a review.
+ */
+export type ReviewId = string;
+
+/**
+ * Parts of a review.
+ */
+export type ReviewParts = { 
+/**
+ * The fields of the review that belong to the topics asked for.
+ */
+parts: Partial<Review>, 
+/**
+ * What follows from the whole.
+ */
+follows: Follows, };
+
+/**
+ * How settled a review is.
+ */
+export type ReviewState = "draft" | "provisional" | "final";
+
+/**
+ * What a node is. The names are those of tagged PDF where it has one.
+ */
+export type Role = "document" | "section" | "h1" | "h2" | "h3" | "p" | "list" | "list_item" | "label" | "body" | "table" | "row" | "header_cell" | "data_cell" | "span" | "chip";
+
+/**
+ * Ordered levels.
+ */
+export type Scale = { 
+/**
+ * A short name for programs.
+ */
+code: string, 
+/**
+ * The name people read.
+ */
+name: string, 
+/**
+ * The levels, weakest first; at least two.
+ */
+levels: Array<Level>, };
+
+/**
+ * One interview or focus group.
+ */
+export type Session = { 
+/**
+ * The id.
+ */
+id: SessionId, 
+/**
+ * The group that is heard.
+ */
+group: GroupId, 
+/**
+ * Start, in the time of the place; absent until planned.
+ */
+starts_at: string | null, 
+/**
+ * Where it takes place; may be empty.
+ */
+place: string, 
+/**
+ * How many people came, or are expected.
+ */
+headcount: number | null, 
+/**
+ * Who asks.
+ */
+interviewer: MemberId | null, 
+/**
+ * Who writes.
+ */
+scribe: MemberId | null, 
+/**
+ * Whether the confidentiality wording was read.
+ */
+consent: Consent, 
+/**
+ * Planned or held.
+ */
+status: SessionStatus, };
+
+/**
+ * Names a session.
+ */
+export type SessionId = string;
+
+/**
+ * Whether a session has taken place. The first note makes it held.
+ */
+export type SessionStatus = "planned" | "held";
+
+/**
+ * What this laptop remembers about the window.
+ */
+export type Settings = { 
+/**
+ * Light, dark, or as the system has it.
+ */
+theme: WindowTheme, };
+
+/**
+ * A stage of the journey (PRODUCT.md, section 2). The sixth, *Follow through*, comes with its own rules later.
+ */
+export type Stage = "prepare" | "listen" | "rate" | "synthesize" | "debrief";
+
+/**
+ * How far one stage is: `done` of `of`, or a plain number where there is no whole.
+ */
+export type StageCount = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * What is done: parts prepared, sessions held, elements decided, themes written.
+ */
+done: number, 
+/**
+ * Out of how many; absent where there is no whole.
+ */
+of: number | null, };
+
+/**
+ * All stages, and the one next step.
+ */
+export type Stages = { 
+/**
+ * The stages in order.
+ */
+counts: Array<StageCount>, 
+/**
+ * What to do next.
+ */
+next: NextStep, };
+
+/**
+ * One change of state, kept for good.
+ */
+export type StateChange = { 
+/**
+ * The id.
+ */
+id: StateChangeId, 
+/**
+ * When, in the time of the place.
+ */
+at: string, 
+/**
+ * The state before.
+ */
+from: ReviewState, 
+/**
+ * The state after.
+ */
+to: ReviewState, 
+/**
+ * Why; required to reopen a final review.
+ */
+reason: string, 
+/**
+ * Who, if the laptop knows.
+ */
+by: MemberId | null, };
+
+/**
+ * Names a change of a review's state.
+ */
+export type StateChangeId = string;
+
+/**
+ * A stretch of text on one line in one style.
+ */
+export type TextItem = { 
+/**
+ * The left end.
+ */
+x: number, 
+/**
+ * The baseline.
+ */
+y: number, 
+/**
+ * The font size.
+ */
+size: number, 
+/**
+ * The family.
+ */
+font: Family, 
+/**
+ * The weight, as in CSS.
+ */
+weight: number, 
+/**
+ * Whether it is the italic.
+ */
+italic: boolean, 
+/**
+ * The colour, as `#rrggbb`.
+ */
+color: string, 
+/**
+ * The text, without white space at its end.
+ */
+text: string, 
+/**
+ * How wide that text is.
+ */
+width: number, };
+
+/**
+ * A stretch of a text, counted in characters (Unicode scalar values), not bytes.
+ */
+export type TextRange = { 
+/**
+ * The first character.
+ */
+start: number, 
+/**
+ * The character after the last.
+ */
+end: number, };
+
+/**
+ * A heading of the synthesis, filed under a horizon.
+ */
+export type Theme = { 
+/**
+ * The id.
+ */
+id: ThemeId, 
+/**
+ * The heading: a short message.
+ */
+title: string, 
+/**
+ * When it should be acted on.
+ */
+horizon: Horizon, };
+
+/**
+ * Names a theme of the synthesis.
+ */
+export type ThemeId = string;
+
+/**
+ * A part of a review, named in answers so that the page knows what to read again.
+ */
+export type Topic = "review" | "team" | "groups" | "sessions" | "documents" | "evidence" | "ratings" | "decisions" | "synthesis" | "deck";
+
+/**
+ * What undo and redo would do next.
+ */
+export type UndoState = { 
+/**
+ * The label of the action that undo takes back, as it was given: `Edit note`. Absent when there is none.
+ */
+undo: string | null, 
+/**
+ * The label of the action that redo makes again.
+ */
+redo: string | null, };
+
+/**
+ * How much a check weighs.
+ */
+export type Weight = "must" | "should" | "fine";
+
+/**
+ * A theme of the window.
+ */
+export type WindowTheme = "system" | "light" | "dark";
+
+/**
+ * The answer of every write.
+ */
+export type Wrote<T> = { 
+/**
+ * What was written.
+ */
+value: T, 
+/**
+ * The topics that changed; the page reads again what it shows of them.
+ */
+changed: Array<Topic>, 
+/**
+ * What undo and redo would do now.
+ */
+undo: UndoState, };
+
+/** Every command with what it takes and gives. */
+export interface Commands {
+  /** The cards of the library, its bin, and the frameworks a review can begin with. */
+  library: { request: Record<symbol, never>; answer: LibraryPage };
+  /** Begins an empty review of a client. */
+  new_review: { request: { client: string, framework: string, }; answer: Created };
+  /** Puts a fresh copy of the sample into the library. */
+  open_sample: { request: Record<symbol, never>; answer: Created };
+  /** Asks for a review file and takes it into the library; nothing when the person closes the dialog. */
+  import_review: { request: Record<symbol, never>; answer: Created | null };
+  /** Asks where to, and writes everything in a review to a file. */
+  export_review: { request: { review: ReviewId, }; answer: Exported | null };
+  /** Moves a review to the bin. */
+  bin_review: { request: { review: ReviewId, }; answer: null };
+  /** Takes a review out of the bin. */
+  restore_review: { request: { review: ReviewId, }; answer: null };
+  /** Destroys a review that is in the bin. */
+  destroy_review: { request: { review: ReviewId, }; answer: null };
+  /** Puts the newest verified backup in the place of a damaged review, which stays aside. */
+  restore_backup: { request: { review: ReviewId, }; answer: null };
+  /** What this laptop remembers about the window. */
+  settings: { request: Record<symbol, never>; answer: Settings };
+  /** Remembers it. */
+  set_settings: { request: { settings: Settings, }; answer: null };
+  /** Opens a review and gives all of it. */
+  open_review: { request: { review: ReviewId, }; answer: OpenedReview };
+  /** Closes a review; everything is on disk already. */
+  close_review: { request: { review: ReviewId, }; answer: null };
+  /** The parts of a review that belong to the topics, and what follows from the whole. */
+  read_review: { request: { review: ReviewId, topics: Array<Topic>, }; answer: ReviewParts };
+  /** Takes back the last change. */
+  undo: { request: { review: ReviewId, }; answer: Wrote<string | null> };
+  /** Makes the change again that was taken back last. */
+  redo: { request: { review: ReviewId, }; answer: Wrote<string | null> };
+  /** The latest changes, newest first. */
+  history: { request: { review: ReviewId, limit: number, }; answer: Array<HistoryEntry> };
+  /** Searches evidence, rationales and the synthesis. */
+  search: { request: { review: ReviewId, text: string, }; answer: Array<Hit> };
+  /** Says which member of the team types on this laptop. */
+  set_me: { request: { review: ReviewId, member: MemberId | null, }; answer: null };
+  /** Moves a review to another state; leaving final needs a reason. */
+  set_state: { request: { review: ReviewId, to: ReviewState, reason: string, }; answer: Wrote<StateChange> };
+  /** The half-typed text that was left in that place. */
+  draft: { request: { review: ReviewId, slot: string, }; answer: string };
+  /** Keeps a half-typed text; empty forgets it. */
+  set_draft: { request: { review: ReviewId, slot: string, text: string, }; answer: null };
+  /** The client, dates, purpose and wording. */
+  set_engagement: { request: { review: ReviewId, client: string, name: string, purpose: string, confidentiality: string, starts_on: string | null, ends_on: string | null, }; answer: Wrote<null> };
+  /** Takes an element into the review or leaves it out. */
+  set_scope: { request: { review: ReviewId, element: ElementCode, in_scope: boolean, }; answer: Wrote<null> };
+  /** Adds a member of the team. */
+  add_member: { request: { review: ReviewId, name: string, role: MemberRole, }; answer: Wrote<Member> };
+  /** Changes a member. */
+  change_member: { request: { review: ReviewId, member: Member, }; answer: Wrote<Member> };
+  /** Removes a member and the ratings they gave. */
+  remove_member: { request: { review: ReviewId, member: MemberId, }; answer: Wrote<null> };
+  /** The groups and documents that reviews usually have. */
+  default_lists: { request: Record<symbol, never>; answer: DefaultLists };
+  /** Adds groups to hear. */
+  add_groups: { request: { review: ReviewId, groups: Array<NewGroup>, }; answer: Wrote<Array<Group>> };
+  /** Changes a group. */
+  change_group: { request: { review: ReviewId, group: Group, }; answer: Wrote<Group> };
+  /** Removes a group without sessions. */
+  remove_group: { request: { review: ReviewId, group: GroupId, }; answer: Wrote<null> };
+  /** Moves a group before another, or to the end. */
+  move_group: { request: { review: ReviewId, group: GroupId, before: GroupId | null, }; answer: Wrote<null> };
+  /** Plans a session. */
+  add_session: { request: { review: ReviewId, group: GroupId, starts_at: string | null, place: string, headcount: number | null, interviewer: MemberId | null, scribe: MemberId | null, }; answer: Wrote<Session> };
+  /** Changes a session. */
+  change_session: { request: { review: ReviewId, session: Session, }; answer: Wrote<Session> };
+  /** Removes a session with its notes. */
+  remove_session: { request: { review: ReviewId, session: SessionId, }; answer: Wrote<null> };
+  /** Notes that the confidentiality wording was read now, or was not. */
+  read_consent: { request: { review: ReviewId, session: SessionId, read: boolean, }; answer: Wrote<Session> };
+  /** Adds documents to ask for. */
+  add_documents: { request: { review: ReviewId, documents: Array<NewDocument>, }; answer: Wrote<Array<Document>> };
+  /** Changes a document. */
+  change_document: { request: { review: ReviewId, document: Document, }; answer: Wrote<Document> };
+  /** Removes a document with its notes. */
+  remove_document: { request: { review: ReviewId, document: DocumentId, }; answer: Wrote<null> };
+  /** Moves a document before another, or to the end. */
+  move_document: { request: { review: ReviewId, document: DocumentId, before: DocumentId | null, }; answer: Wrote<null> };
+  /** Takes a typed line apart without keeping it. */
+  parse_note: { request: { review: ReviewId, line: string, }; answer: MarkedNote };
+  /** Keeps a typed line as a note and forgets the half-typed one. */
+  add_note: { request: { review: ReviewId, source: EvidenceSource, line: string, }; answer: Wrote<Evidence> };
+  /** Changes a note. */
+  change_note: { request: { review: ReviewId, note: Evidence, }; answer: Wrote<Evidence> };
+  /** Deletes a note. */
+  remove_note: { request: { review: ReviewId, note: EvidenceId, }; answer: Wrote<null> };
+  /** Says how several notes may be used. */
+  set_permission: { request: { review: ReviewId, notes: Array<EvidenceId>, permission: Permission, }; answer: Wrote<null> };
+  /** Keeps one rater's judgement on an element; none takes the rating away. */
+  rate: { request: { review: ReviewId, element: ElementCode, lens: Lens, rater: MemberId | null, judgement: Judgement | null, reason: string, }; answer: Wrote<Rating | null> };
+  /** Writes down the agreed judgement; none reopens the element. */
+  decide: { request: { review: ReviewId, element: ElementCode, judgement: Judgement | null, }; answer: Wrote<Decision> };
+  /** Writes the rationale of an element. */
+  set_rationale: { request: { review: ReviewId, element: ElementCode, rationale: Rationale, }; answer: Wrote<Decision> };
+  /** Writes down who saw it otherwise. */
+  set_dissent: { request: { review: ReviewId, element: ElementCode, dissent: string, }; answer: Wrote<Decision> };
+  /** Adds a theme at the end of a horizon. */
+  add_theme: { request: { review: ReviewId, title: string, horizon: Horizon, }; answer: Wrote<Theme> };
+  /** Changes a theme. */
+  change_theme: { request: { review: ReviewId, theme: Theme, }; answer: Wrote<Theme> };
+  /** Removes a theme with its findings and recommendations. */
+  remove_theme: { request: { review: ReviewId, theme: ThemeId, }; answer: Wrote<null> };
+  /** Moves a theme to a horizon, before another or to the end. */
+  move_theme: { request: { review: ReviewId, theme: ThemeId, horizon: Horizon, before: ThemeId | null, }; answer: Wrote<null> };
+  /** Adds a finding at the end of a theme. */
+  add_finding: { request: { review: ReviewId, theme: ThemeId, text: string, }; answer: Wrote<Finding> };
+  /** Changes a finding, its elements and its evidence. */
+  change_finding: { request: { review: ReviewId, finding: Finding, }; answer: Wrote<Finding> };
+  /** Removes a finding. */
+  remove_finding: { request: { review: ReviewId, finding: FindingId, }; answer: Wrote<null> };
+  /** Moves a finding to a theme, before another or to the end. */
+  move_finding: { request: { review: ReviewId, finding: FindingId, theme: ThemeId, before: FindingId | null, }; answer: Wrote<null> };
+  /** Adds a recommendation at the end of a theme. */
+  add_recommendation: { request: { review: ReviewId, theme: ThemeId, text: string, }; answer: Wrote<Recommendation> };
+  /** Changes a recommendation and the findings it answers. */
+  change_recommendation: { request: { review: ReviewId, recommendation: Recommendation, }; answer: Wrote<Recommendation> };
+  /** Removes a recommendation. */
+  remove_recommendation: { request: { review: ReviewId, recommendation: RecommendationId, }; answer: Wrote<null> };
+  /** Moves a recommendation to a theme, before another or to the end. */
+  move_recommendation: { request: { review: ReviewId, recommendation: RecommendationId, theme: ThemeId, before: RecommendationId | null, }; answer: Wrote<null> };
+  /** The deck, laid out for the preview. */
+  deck: { request: { review: ReviewId, }; answer: Laid };
+  /** The settings of the deck as a whole. */
+  set_deck: { request: { review: ReviewId, deck: DeckSettings, }; answer: Wrote<null> };
+  /** Gives a page its own title; none goes back to the default. */
+  set_page_title: { request: { review: ReviewId, page: PageKey, title: string | null, }; answer: Wrote<null> };
+  /** Shows or hides a page. */
+  show_page: { request: { review: ReviewId, page: PageKey, shown: boolean, }; answer: Wrote<null> };
+  /** Moves a page before another, or to the end. */
+  move_page: { request: { review: ReviewId, page: PageKey, before: PageKey | null, }; answer: Wrote<null> };
+  /** Asks where to, and writes the deck as a PDF. */
+  export_pdf: { request: { review: ReviewId, }; answer: Exported | null };
+}
