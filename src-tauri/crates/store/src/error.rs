@@ -36,7 +36,7 @@ pub enum StoreError {
         damage: Damage,
         /// The name of the folder in `damaged/` that keeps a whole copy.
         kept_as: String,
-        /// When the newest backup that can be put in place was made.
+        /// When the newest backup that can be put in place was made, in UTC.
         newest_backup: Option<NaiveDateTime>,
     },
     /// There is no backup that passes its checks.
@@ -69,6 +69,12 @@ pub enum StoreError {
     /// The disk failed.
     #[error("The disk could not be read or written ({0}). Everything saved before is kept. Check the disk and try again.")]
     Io(String),
+    /// The file turned out to be broken while it was in use.
+    #[error(
+        "A part of the review file cannot be read ({0}). What was saved is kept as it is. Close the review and open it \
+         again: the file is then checked, and a backup is offered."
+    )]
+    Broken(String),
     /// Anything else SQLite reports.
     #[error("The review file reported an error ({0}). The last change was not made. Close the review and open it again.")]
     Sqlite(String),
@@ -103,7 +109,7 @@ impl std::fmt::Display for Damage {
 
 fn damaged(damage: &Damage, kept_as: &str, newest_backup: Option<NaiveDateTime>) -> String {
     let next = match newest_backup {
-        Some(at) => format!("Restore the backup of {}.", at.format("%B %-d, %Y, %-I:%M %p")),
+        Some(at) => format!("Restore the backup of {}.", at.format("%B %-d, %Y")),
         None => "There is no backup of it.".to_owned(),
     };
     format!("The file of this review cannot be used ({damage}). A whole copy is kept as “{kept_as}”. {next}")
@@ -129,6 +135,7 @@ impl StoreError {
             Self::DiskFull => "disk_full",
             Self::ReadOnly => "read_only",
             Self::Io(_) => "io",
+            Self::Broken(_) => "broken",
             Self::Sqlite(_) => "sqlite",
         }
     }
@@ -143,6 +150,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::OpenElsewhere,
             Some(ErrorCode::SystemIoFailure) => Self::Io(error.to_string()),
             Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch) => Self::Rule(error.to_string()),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Broken(error.to_string()),
+            // A row or a cell that is not what its table promises.
+            None => Self::Broken(error.to_string()),
             _ => Self::Sqlite(error.to_string()),
         }
     }

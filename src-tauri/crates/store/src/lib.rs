@@ -1,19 +1,30 @@
 //! The one place that keeps reviews on disk.
 //!
 //! A [`Library`] is a folder with one SQLite file per review, a bin, backups and an index for the library page. A
-//! [`ReviewStore`] is one open review. It has one way to write, [`ReviewStore::transact`], which runs inside SQLite's
+//! [`ReviewStore`] is one open review. It has one way to write, [`ReviewStore::transact`], which runs inside SQLite’s
 //! session extension; the changeset it leaves is undo, redo and history at once. “Saved” may be said when it returns:
 //! the change is on the disk by then.
 //!
 //! Clock and ids come from outside; only `rev` values are drawn here, by SQLite itself.
 
+mod backup;
+mod cells;
+mod connection;
+mod creating;
+mod drafts;
 mod error;
+mod folder;
 mod history;
 mod library;
+mod migrations;
 mod opening;
+mod pen;
+mod reading;
 mod review_store;
-mod row;
+mod rules;
+mod schema;
 mod search;
+mod sitting;
 mod tables;
 mod transact;
 mod writer;
@@ -23,7 +34,7 @@ pub use history::{HistoryEntry, UndoState, Undone};
 pub use library::{BinnedCard, Card, HeatCell, HeatColumn, Library};
 pub use opening::Opening;
 pub use review_store::ReviewStore;
-pub use row::Row;
 pub use search::{Hit, HitKind, TextRange};
+pub use tables::Row;
 pub use transact::{Action, Written};
 pub use writer::Writer;

@@ -1,5 +1,16 @@
 //! Opening a review: what is checked, and what becomes of a file that fails.
 
+use crate::connection::{APPLICATION_ID, Key, connect};
+use crate::folder::{self, ReviewFolder};
+use crate::migrations::{self, VERSION};
+use crate::{Damage, ReviewStore, StoreError, backup, rules, sitting};
+use chrono::{NaiveDate, NaiveTime};
+use debrief_domain::ReviewId;
+use rusqlite::Connection;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
 /// What happened while a review was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
@@ -9,4 +20,154 @@ pub struct Opening {
     pub migrated_from: Option<i64>,
     /// A backup was made: the first opening of a day, and the newest backup did not hold all of it.
     pub backed_up: bool,
+}
+
+/// Why a file is not opened.
+enum Refusal {
+    /// It cannot be used.
+    Damage(Damage),
+    /// It may be in order, but not now or not here.
+    Error(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Broken(finding) | StoreError::Sqlite(finding) | StoreError::Rule(finding) => {
+                Self::Damage(Damage::Broken(finding))
+            }
+            other => Self::Error(other),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+/// Opens the review of that folder with every check. A file that cannot be used is copied to a folder in `damaged`.
+pub(crate) fn open(
+    folder: ReviewFolder,
+    id: ReviewId,
+    damaged: &Path,
+    today: NaiveDate,
+) -> Result<(ReviewStore, Opening), StoreError> {
+    let lock = folder.lock()?;
+    let (connection, mut opening) = match checked(&folder, id) {
+        Ok(opened) => opened,
+        Err(Refusal::Error(error)) => return Err(error),
+        Err(Refusal::Damage(damage)) => {
+            let kept_as = keep_aside(&folder, id, damaged, today)?;
+            let newest_backup = backup::newest_good(&folder, id)?.map(|(at, _)| at);
+            return Err(StoreError::Damaged { damage, kept_as, newest_backup });
+        }
+    };
+    sitting::mark(&connection, true)?;
+    if !backup::of_day(&folder, today)? {
+        opening.backed_up = backup::make(&connection, &folder, today.and_time(NaiveTime::MIN))?;
+    }
+    Ok((ReviewStore::new(connection, id, folder, lock)?, opening))
+}
+
+/// Connects to a review only to read it, for the index; the marks of use stay as they are.
+pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
+    header(&folder.file()).map_err(|refusal| match refusal {
+        Refusal::Error(error) => error,
+        Refusal::Damage(damage) => StoreError::Broken(damage.to_string()),
+    })?;
+    let connection = connect(&folder.file(), Key::None)?;
+    match migrations::version(&connection)? {
+        VERSION => Ok(connection),
+        found => Err(StoreError::Newer { found, known: VERSION }),
+    }
+}
+
+fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening), Refusal> {
+    let file = folder.file();
+    header(&file)?;
+    let mut connection = connect(&file, Key::None)?;
+    // Again through SQLite: what is in the log counts too.
+    let found = migrations::version(&connection)?;
+    if found > VERSION {
+        return Err(Refusal::Error(StoreError::Newer { found, known: VERSION }));
+    }
+    let mut opening = Opening { after_unclean_exit: sitting::read(&connection)?.open, ..Opening::default() };
+    let check = if opening.after_unclean_exit { "PRAGMA integrity_check (1)" } else { "PRAGMA quick_check (1)" };
+    let finding: String = connection.query_row(check, [], |row| row.get(0))?;
+    if finding != "ok" {
+        return Err(Refusal::Damage(Damage::Broken(finding)));
+    }
+    if opening.after_unclean_exit && connection.prepare("PRAGMA foreign_key_check")?.exists([])? {
+        return Err(Refusal::Damage(Damage::AgainstRules("a row in it points at nothing".into())));
+    }
+    if found < VERSION {
+        fs::create_dir_all(folder.backups()).map_err(StoreError::from)?;
+        let copy = folder.backups().join(format!("version-{found}.db"));
+        backup::copy_into(&connection, &copy)?;
+        folder::sync_file(&copy)?;
+        migrations::migrate(&mut connection)?;
+        opening.migrated_from = Some(found);
+    }
+    match rules::broken(&connection, id)? {
+        Some(rule) => Err(Refusal::Damage(Damage::AgainstRules(rule))),
+        None => Ok((connection, opening)),
+    }
+}
+
+/// Looks at the first hundred bytes, before SQLite touches the file: an empty file would pass its checks, and a file of
+/// another program must not be changed.
+fn header(path: &Path) -> Result<(), Refusal> {
+    let mut header = Vec::with_capacity(100);
+    File::open(path).and_then(|file| file.take(100).read_to_end(&mut header)).map_err(StoreError::from)?;
+    if header.is_empty() {
+        return Err(Refusal::Damage(Damage::Empty));
+    }
+    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
+        return Err(Refusal::Damage(Damage::NotADatabase));
+    }
+    let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    // Where SQLite’s file format has the two numbers: https://www.sqlite.org/fileformat2.html, section 1.3.
+    let (version, application_id) = (i64::from(number(60)), number(68));
+    if application_id != APPLICATION_ID {
+        return Err(Refusal::Damage(Damage::Foreign));
+    }
+    if version > VERSION {
+        return Err(Refusal::Error(StoreError::Newer { found: version, known: VERSION }));
+    }
+    if version < 1 {
+        return Err(Refusal::Damage(Damage::AgainstRules("it does not say which version it is of".into())));
+    }
+    Ok(())
+}
+
+/// Copies a file with its log to a folder of its own in `damaged`, and names that folder. A copy that is there already,
+/// from an attempt before, is not made twice.
+pub(crate) fn keep_aside(
+    folder: &ReviewFolder,
+    id: ReviewId,
+    damaged: &Path,
+    today: NaiveDate,
+) -> Result<String, StoreError> {
+    let file = folder.file();
+    let mut number = 1;
+    loop {
+        let name = if number == 1 { format!("{id}-{today}") } else { format!("{id}-{today}-{number}") };
+        let kept = damaged.join(&name);
+        if !kept.exists() {
+            fs::create_dir_all(&kept)?;
+            folder::copy(&file, &kept.join("review.db"))?;
+            if folder.log().exists() {
+                folder::copy(&folder.log(), &kept.join("review.db-wal"))?;
+            }
+            folder::sync_folder(&kept)?;
+            folder::sync_folder(damaged)?;
+            return Ok(name);
+        }
+        if fs::read(kept.join("review.db")).ok() == fs::read(&file).ok() {
+            return Ok(name);
+        }
+        number += 1;
+    }
 }

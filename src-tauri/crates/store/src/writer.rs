@@ -1,50 +1,106 @@
 //! What may be done to a review inside an action.
 
-use crate::{Row, StoreError};
-use debrief_domain::{DeckSettings, PageKey, PageSetting, Review, StateChange};
+use crate::pen::Pen;
+use crate::tables::{self, Row, Table};
+use crate::{StoreError, rules};
+use debrief_domain::{DeckSettings, ElementCode, PageKey, PageSetting, Review, ReviewId, ReviewState, StateChange};
+use std::collections::HashSet;
+use uuid::Uuid;
 
 /// The hand that writes, for the length of one action. Everything but [`Writer::change_state`] is refused while the
 /// review is final.
 pub struct Writer<'a> {
-    connection: &'a rusqlite::Connection,
+    pen: Pen<'a>,
+    review: ReviewId,
+    state: ReviewState,
+    /// The framework’s elements, once a row has asked for them.
+    elements: Option<HashSet<ElementCode>>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub(crate) fn new(pen: Pen<'a>, review: ReviewId) -> Result<Self, StoreError> {
+        let state = tables::review::state(pen.connection())?;
+        Ok(Self { pen, review, state, elements: None })
+    }
+
+    pub(crate) fn into_pen(self) -> Pen<'a> {
+        self.pen
+    }
+
+    fn pen(&mut self) -> Result<&mut Pen<'a>, StoreError> {
+        if self.state == ReviewState::Final { Err(StoreError::ReviewIsFinal) } else { Ok(&mut self.pen) }
+    }
+
     /// Adds the row, at the end of its list, or changes the one of its id. A row that is as it was is not written.
     ///
     /// # Errors
-    /// [`StoreError::ReviewIsFinal`], [`StoreError::Rule`] for a row that points at nothing, and failures of the disk.
-    pub fn put<R: Row>(&mut self, _row: &R) -> Result<(), StoreError> {
-        let _ = self.connection;
-        todo!()
+    /// [`StoreError::ReviewIsFinal`], [`StoreError::Rule`] for a row that points at nothing, names an element that the
+    /// framework does not have, or has not the id that follows from its element; and failures of the disk.
+    pub fn put<R: Row>(&mut self, row: &R) -> Result<(), StoreError> {
+        let review = self.review;
+        if row.natural_key(review).is_some_and(|natural| natural != row.key()) {
+            return Err(StoreError::Rule(format!("this {} has not the id of its element", R::WORD)));
+        }
+        for element in row.elements() {
+            if !self.known(element)? {
+                return Err(StoreError::Rule(format!("the framework has no element “{element}”")));
+            }
+        }
+        tables::put(self.pen()?, row)
     }
 
-    /// Deletes the row, with what a person expects to go with it: a session or a document with its notes, a theme with its findings and
-    /// recommendations; a piece of evidence leaves the findings that rest on it, a finding the recommendations that
-    /// answer it; a member leaves sessions and notes without a name and takes the member's ratings along. A rationale
-    /// keeps the words of a quote whose note goes.
+    fn known(&mut self, element: &ElementCode) -> Result<bool, StoreError> {
+        if let Some(elements) = &self.elements {
+            return Ok(elements.contains(element));
+        }
+        let elements = rules::elements(self.pen.connection())?;
+        let known = elements.contains(element);
+        self.elements = Some(elements);
+        Ok(known)
+    }
+
+    /// Deletes the row, with what a person expects to go with it: a session or a document with its notes, a theme with
+    /// its findings and recommendations; a piece of evidence leaves the findings that rest on it, a finding the
+    /// recommendations that answer it; a member leaves sessions and notes without a name and takes the member’s ratings
+    /// along. A rationale keeps the words of a quote whose note goes.
     ///
     /// # Errors
     /// [`StoreError::RowNotThere`], [`StoreError::GroupHasSessions`], [`StoreError::ReviewIsFinal`].
-    pub fn remove<R: Row>(&mut self, _id: R::Id) -> Result<(), StoreError> {
-        todo!()
+    pub fn remove<R: Row>(&mut self, id: R::Id) -> Result<(), StoreError> {
+        tables::remove::<R>(self.pen()?, id.into())
     }
 
     /// Moves the row in its list before another one, or to the end.
     ///
     /// # Errors
     /// [`StoreError::RowNotThere`] for either, [`StoreError::ReviewIsFinal`].
-    pub fn move_to<R: Row>(&mut self, _id: R::Id, _before: Option<R::Id>) -> Result<(), StoreError> {
-        todo!()
+    pub fn move_to<R: Row>(&mut self, id: R::Id, before: Option<R::Id>) -> Result<(), StoreError> {
+        let id: Uuid = id.into();
+        let before: Option<String> = before.map(|before| Into::<Uuid>::into(before).to_string());
+        if self.pen()?.move_to(<R as Table>::NAME, &id.to_string(), before.as_deref())? {
+            Ok(())
+        } else {
+            Err(StoreError::RowNotThere(<R as Table>::WORD))
+        }
     }
 
     /// Writes client, name, dates, purpose, confidentiality wording, framework and scope. The state is left as it is:
     /// see [`Writer::change_state`].
     ///
     /// # Errors
-    /// [`StoreError::ReviewIsFinal`].
-    pub fn set_head(&mut self, _review: &Review) -> Result<(), StoreError> {
-        todo!()
+    /// [`StoreError::ReviewIsFinal`], [`StoreError::Rule`] for the head of another review, or a framework without an
+    /// element that is in use.
+    pub fn set_head(&mut self, review: &Review) -> Result<(), StoreError> {
+        if review.id != self.review {
+            return Err(StoreError::Rule("this head belongs to another review".into()));
+        }
+        tables::review::set(self.pen()?, review)?;
+        self.elements = None;
+        // A framework without an element that is in use would make a file that nobody can open.
+        match rules::unknown_element(self.pen.connection())? {
+            Some(element) => Err(StoreError::Rule(format!("element {element} is in use"))),
+            None => Ok(()),
+        }
     }
 
     /// Changes the state to [`StateChange::to`] and keeps the change. Whether it is allowed was checked before
@@ -52,31 +108,40 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// [`StoreError::Rule`] when [`StateChange::from`] is not the state of the review.
-    pub fn change_state(&mut self, _change: &StateChange) -> Result<(), StoreError> {
-        todo!()
+    pub fn change_state(&mut self, change: &StateChange) -> Result<(), StoreError> {
+        if change.from != self.state {
+            return Err(StoreError::Rule(format!("the review is {}", self.state.name().to_lowercase())));
+        }
+        tables::put(&mut self.pen, change)?;
+        tables::review::set_state(&mut self.pen, self.review, change.to)?;
+        self.state = change.to;
+        Ok(())
     }
 
     /// Writes the settings of the deck.
     ///
     /// # Errors
     /// [`StoreError::ReviewIsFinal`].
-    pub fn set_deck(&mut self, _deck: &DeckSettings) -> Result<(), StoreError> {
-        todo!()
+    pub fn set_deck(&mut self, deck: &DeckSettings) -> Result<(), StoreError> {
+        let review = self.review;
+        tables::deck::set(self.pen()?, review, deck)
     }
 
     /// Writes what was changed about one page.
     ///
     /// # Errors
     /// [`StoreError::ReviewIsFinal`].
-    pub fn put_page(&mut self, _page: &PageSetting) -> Result<(), StoreError> {
-        todo!()
+    pub fn put_page(&mut self, page: &PageSetting) -> Result<(), StoreError> {
+        let review = self.review;
+        tables::page::set(self.pen()?, review, page)
     }
 
     /// Gives one page back its defaults; a page without a setting is left as it is.
     ///
     /// # Errors
     /// [`StoreError::ReviewIsFinal`].
-    pub fn remove_page(&mut self, _page: &PageKey) -> Result<(), StoreError> {
-        todo!()
+    pub fn remove_page(&mut self, page: &PageKey) -> Result<(), StoreError> {
+        let review = self.review;
+        tables::page::remove(self.pen()?, review, page)
     }
 }

@@ -1,18 +1,28 @@
 //! The library: a folder of reviews.
 
+mod bin;
 mod card;
+mod index;
+mod sync;
 
 pub use card::{BinnedCard, Card, HeatCell, HeatColumn};
 
-use crate::{Opening, ReviewStore, StoreError};
+use crate::folder::{self, ReviewFolder};
+use crate::{Opening, ReviewStore, StoreError, backup, creating, opening};
 use chrono::{NaiveDate, NaiveDateTime};
 use debrief_domain::{Review, ReviewId};
-use std::path::Path;
+use index::Index;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A folder of reviews: `reviews/<id>/review.db` with `backups/` beside it, `bin/<id>/`, `damaged/`, and `library.db`, an
-/// index that can be deleted at any time.
+/// index that can be deleted at any time. Every moment handed in is UTC.
 #[derive(Debug)]
-pub struct Library {}
+pub struct Library {
+    folder: PathBuf,
+    index: Mutex<Index>,
+}
 
 impl Library {
     /// Opens the library in `folder`, which is made if missing. The index is brought in step with the folders, and made
@@ -20,8 +30,39 @@ impl Library {
     ///
     /// # Errors
     /// When the folder cannot be made or read.
-    pub fn open(_folder: &Path) -> Result<Self, StoreError> {
-        todo!()
+    pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let library = Self { folder: folder.to_owned(), index: Mutex::new(Index::open(&folder.join("library.db"))?) };
+        for part in [library.reviews(), library.bin_folder(), library.damaged()] {
+            fs::create_dir_all(part)?;
+        }
+        library.sweep()?;
+        library.bring_in_step()?;
+        Ok(library)
+    }
+
+    fn reviews(&self) -> PathBuf {
+        self.folder.join("reviews")
+    }
+
+    fn bin_folder(&self) -> PathBuf {
+        self.folder.join("bin")
+    }
+
+    fn damaged(&self) -> PathBuf {
+        self.folder.join("damaged")
+    }
+
+    fn in_library(&self, id: ReviewId) -> ReviewFolder {
+        ReviewFolder(self.reviews().join(id.to_string()))
+    }
+
+    fn in_bin(&self, id: ReviewId) -> ReviewFolder {
+        ReviewFolder(self.bin_folder().join(id.to_string()))
+    }
+
+    /// The index; a panic while it was held has not broken it, since every write to it is one statement.
+    fn index(&self) -> MutexGuard<'_, Index> {
+        self.index.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The reviews, newest change first. Reads only the index.
@@ -29,7 +70,7 @@ impl Library {
     /// # Errors
     /// Failures of the disk.
     pub fn cards(&self) -> Result<Vec<Card>, StoreError> {
-        todo!()
+        self.index().cards()
     }
 
     /// The reviews in the bin, newest first.
@@ -37,55 +78,53 @@ impl Library {
     /// # Errors
     /// Failures of the disk.
     pub fn binned(&self) -> Result<Vec<BinnedCard>, StoreError> {
-        todo!()
+        self.index().binned()
     }
 
-    /// Makes a whole review a file of the library: a new one, an import, a copy of the sample. `at` (UTC) is when.
+    /// Makes a whole review a file of the library: a new one, an import, a copy of the sample. `at` is when.
     ///
     /// # Errors
     /// [`StoreError::ReviewAlreadyThere`], [`StoreError::NotWhole`], and failures of the disk; nothing is left behind.
-    pub fn create(&self, _review: &Review, _at: NaiveDateTime) -> Result<(), StoreError> {
-        todo!()
+    pub fn create(&self, review: &Review, at: NaiveDateTime) -> Result<(), StoreError> {
+        let place = self.in_library(review.id);
+        if place.0.exists() || self.in_bin(review.id).0.exists() {
+            return Err(StoreError::ReviewAlreadyThere(review.id));
+        }
+        let making = ReviewFolder(self.reviews().join(format!("{}{}", sync::UNFINISHED, review.id)));
+        fs::create_dir_all(&making.0)?;
+        let lock = making.lock()?;
+        let written = creating::write(&making, review, at);
+        drop(lock);
+        let finished = written.and_then(|()| folder::rename(&making.0, &place.0));
+        if finished.is_err() {
+            // What could not be finished is of no use; if it cannot be removed now, the next start does.
+            let _ = fs::remove_dir_all(&making.0);
+        }
+        finished?;
+        self.note(&Card::of(review, at));
+        Ok(())
     }
 
-    /// Opens a review. `today` decides whether this is the first opening of a day, which makes a backup.
+    /// Opens a review. `today` (UTC) decides whether this is the first opening of a day, which makes a backup.
     ///
     /// # Errors
     /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`], [`StoreError::Newer`], [`StoreError::Damaged`].
-    pub fn open_review(&self, _id: ReviewId, _today: NaiveDate) -> Result<(ReviewStore, Opening), StoreError> {
-        todo!()
+    pub fn open_review(&self, id: ReviewId, today: NaiveDate) -> Result<(ReviewStore, Opening), StoreError> {
+        opening::open(self.closed(id)?, id, &self.damaged(), today)
     }
 
-    /// Moves a review, which must not be open, to the bin. `at` (UTC) is when.
-    ///
-    /// # Errors
-    /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
-    pub fn bin(&self, _id: ReviewId, _at: NaiveDateTime) -> Result<(), StoreError> {
-        todo!()
-    }
-
-    /// Takes a review out of the bin.
-    ///
-    /// # Errors
-    /// [`StoreError::ReviewNotThere`], [`StoreError::ReviewAlreadyThere`].
-    pub fn restore(&self, _id: ReviewId) -> Result<(), StoreError> {
-        todo!()
-    }
-
-    /// Deletes a review that is in the bin, with its backups, for good.
-    ///
-    /// # Errors
-    /// [`StoreError::ReviewNotThere`] when it is not in the bin.
-    pub fn destroy(&self, _id: ReviewId) -> Result<(), StoreError> {
-        todo!()
+    /// The folder of a review in the library.
+    fn closed(&self, id: ReviewId) -> Result<ReviewFolder, StoreError> {
+        let folder = self.in_library(id);
+        if folder.file().exists() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
     }
 
     /// When the backups of a review were made, newest first. They are checked only when one is put in place.
     ///
     /// # Errors
     /// Failures of the disk.
-    pub fn backups(&self, _id: ReviewId) -> Result<Vec<NaiveDateTime>, StoreError> {
-        todo!()
+    pub fn backups(&self, id: ReviewId) -> Result<Vec<NaiveDateTime>, StoreError> {
+        Ok(backup::list(&self.in_library(id))?.into_iter().map(|(at, _)| at).collect())
     }
 
     /// Puts the newest backup that passes its checks in the place of a review that is not open, and says when it was
@@ -93,13 +132,24 @@ impl Library {
     ///
     /// # Errors
     /// [`StoreError::NoBackup`], [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
-    pub fn restore_backup(&self, _id: ReviewId, _today: NaiveDate) -> Result<NaiveDateTime, StoreError> {
-        todo!()
+    pub fn restore_backup(&self, id: ReviewId, today: NaiveDate) -> Result<NaiveDateTime, StoreError> {
+        let folder = self.closed(id)?;
+        let lock = folder.lock()?;
+        let (at, backup) = backup::newest_good(&folder, id)?.ok_or(StoreError::NoBackup)?;
+        opening::keep_aside(&folder, id, &self.damaged(), today)?;
+        let incoming = folder.0.join("incoming.db");
+        folder::copy(&backup, &incoming)?;
+        // The log belongs to the file that goes; both are kept aside.
+        folder::remove(&folder.log())?;
+        folder::rename(&incoming, &folder.file())?;
+        drop(lock);
+        self.bring_in_step_one(id);
+        Ok(at)
     }
 
-    /// Notes a review's card in the index after a change. Never fails: an index that cannot be written is rebuilt when
+    /// Notes a review’s card in the index after a change. Never fails: an index that cannot be written is rebuilt when
     /// the library is opened next.
-    pub fn note(&self, _card: &Card) {
-        todo!()
+    pub fn note(&self, card: &Card) {
+        self.index().put(card, None);
     }
 }

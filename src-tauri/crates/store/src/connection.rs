@@ -1,0 +1,79 @@
+//! How a review file is connected to: settings that every connection needs, before anything else is done with it.
+
+use crate::StoreError;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use std::time::Duration;
+
+/// Marks a file as a review of this product, for the file system’s tools and for us: `Dbrf`.
+pub(crate) const APPLICATION_ID: i32 = 0x4462_7266;
+
+/// What a file is locked with. There is nothing to give today. When reviews are encrypted, the key of the review comes in
+/// here as a second case, is applied as the very first thing on a connection, and the header check of
+/// `opening.rs` reads its bytes through the connection instead of from the file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Key {
+    /// The file is not encrypted.
+    None,
+}
+
+impl Key {
+    fn apply(self, _connection: &Connection) -> Result<(), StoreError> {
+        match self {
+            Self::None => Ok(()),
+        }
+    }
+}
+
+/// Connects for writing: the only connection to the file, held until it is dropped.
+pub(crate) fn connect(path: &Path, key: Key) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    prepare(Connection::open_with_flags(path, flags)?, key)
+}
+
+/// Makes the file and connects for writing.
+pub(crate) fn create(path: &Path, key: Key) -> Result<Connection, StoreError> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = prepare(Connection::open_with_flags(path, flags)?, key)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(connection)
+}
+
+/// Connects to a backup to check it; nothing can be written.
+pub(crate) fn connect_reading(path: &Path, key: Key) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    key.apply(&connection)?;
+    guard(&connection)?;
+    Ok(connection)
+}
+
+fn prepare(connection: Connection, key: Key) -> Result<Connection, StoreError> {
+    key.apply(&connection)?;
+    guard(&connection)?;
+    // A virus scanner may hold a file for a moment; another window holds it for good.
+    connection.busy_timeout(Duration::from_millis(200))?;
+    // Before the first read: the log is then kept in memory and the lock is taken for good.
+    connection.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // NORMAL would say “saved” before the disk has it.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // On macOS a plain sync stops at the drive’s own cache.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+/// A file may come from anywhere: its schema is not trusted, and nothing can change it by stealth.
+fn guard(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    Ok(())
+}

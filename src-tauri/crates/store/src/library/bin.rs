@@ -1,0 +1,74 @@
+//! Into the bin and out of it. A review in the bin is whole; only [`Library::destroy`] deletes anything.
+
+use super::{Library, sync};
+use crate::StoreError;
+use crate::folder::{self, ReviewFolder};
+use chrono::NaiveDateTime;
+use debrief_domain::ReviewId;
+use std::fs;
+use std::path::PathBuf;
+
+impl Library {
+    /// Moves a review, which must not be open, to the bin. `at` is when.
+    ///
+    /// # Errors
+    /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
+    pub fn bin(&self, id: ReviewId, at: NaiveDateTime) -> Result<(), StoreError> {
+        let folder = self.closed(id)?;
+        let binned = self.in_bin(id);
+        if binned.0.exists() {
+            return Err(StoreError::ReviewAlreadyThere(id));
+        }
+        // Held only for a look: Windows moves no folder with an open file in it.
+        drop(folder.lock()?);
+        fs::write(moment_file(&folder), format!("{at:?}"))?;
+        folder::sync_file(&moment_file(&folder))?;
+        folder::rename(&folder.0, &binned.0)?;
+        self.index().set_binned(id, Some(at));
+        Ok(())
+    }
+
+    /// Takes a review out of the bin.
+    ///
+    /// # Errors
+    /// [`StoreError::ReviewNotThere`], [`StoreError::ReviewAlreadyThere`].
+    pub fn restore(&self, id: ReviewId) -> Result<(), StoreError> {
+        let (binned, folder) = (self.in_bin(id), self.in_library(id));
+        if !binned.0.exists() {
+            return Err(StoreError::ReviewNotThere(id));
+        }
+        if folder.0.exists() {
+            return Err(StoreError::ReviewAlreadyThere(id));
+        }
+        folder::rename(&binned.0, &folder.0)?;
+        folder::remove(&moment_file(&folder))?;
+        self.index().set_binned(id, None);
+        Ok(())
+    }
+
+    /// Deletes a review that is in the bin, with its backups, for good.
+    ///
+    /// # Errors
+    /// [`StoreError::ReviewNotThere`] when it is not in the bin.
+    pub fn destroy(&self, id: ReviewId) -> Result<(), StoreError> {
+        let binned = self.in_bin(id);
+        if !binned.0.exists() {
+            return Err(StoreError::ReviewNotThere(id));
+        }
+        // Renamed first: half a review must never look like one.
+        let going = self.bin_folder().join(format!("{}{id}", sync::UNFINISHED));
+        folder::rename(&binned.0, &going)?;
+        self.index().remove(id);
+        fs::remove_dir_all(&going)?;
+        Ok(())
+    }
+}
+
+/// When a review in the bin went there; without the note, the beginning of time.
+pub(super) fn binned_at(folder: &ReviewFolder) -> NaiveDateTime {
+    fs::read_to_string(moment_file(folder)).ok().and_then(|at| at.parse().ok()).unwrap_or_default()
+}
+
+fn moment_file(folder: &ReviewFolder) -> PathBuf {
+    folder.0.join("binned_at")
+}

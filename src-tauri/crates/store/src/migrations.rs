@@ -1,0 +1,71 @@
+//! Bringing a file up to the version this program writes. Steps are only ever appended; see [`crate::schema`].
+
+use crate::{StoreError, schema};
+use rusqlite::{Connection, TransactionBehavior};
+
+/// The version of the file form that this program writes, and the newest it reads.
+pub(crate) const VERSION: i64 = 1;
+
+/// The version of a file; 0 before the first step.
+pub(crate) fn version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Runs the steps that are missing, each with its mark in one transaction: a file is always wholly of one version.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let missing = version(connection)? + 1..=VERSION;
+    run(connection, missing.map(|version| (version, schema::sql_of(version))))
+}
+
+fn run(connection: &mut Connection, steps: impl Iterator<Item = (i64, String)>) -> Result<(), StoreError> {
+    for (version, sql) in steps {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(&sql)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn names(connection: &Connection) -> Vec<String> {
+        let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'probe%'").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_file_as_it_was_before_it() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let steps = [
+            (1, "CREATE TABLE probe_one (a);".to_owned()),
+            (2, "CREATE TABLE probe_two (a); CREATE TABLE probe_one (a);".to_owned()),
+        ];
+        assert!(run(&mut connection, steps.into_iter()).is_err());
+        assert_eq!(version(&connection).unwrap(), 1);
+        assert_eq!(names(&connection), ["probe_one"]);
+    }
+
+    #[test]
+    fn steps_run_once() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        migrate(&mut connection).unwrap();
+        assert_eq!(version(&connection).unwrap(), VERSION);
+    }
+
+    /// The file of a released version is frozen: a step that was released is never changed.
+    #[test]
+    fn the_schema_of_each_released_version_is_the_stored_one() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        run(&mut connection, [(1, schema::sql_of(1))].into_iter()).unwrap();
+        let mut statement =
+            connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
+        let live: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let live = live.join(";\n\n") + ";\n";
+        assert_eq!(live, include_str!("../tests/schemas/1.sql"), "write a step of a new version instead");
+    }
+}
