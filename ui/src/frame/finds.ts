@@ -103,6 +103,9 @@ export function findsHere(app: App, typed: string): Find[] {
         ]
       : [];
   });
+  // What belongs to the screen comes before what is everywhere.
+  const isEverywhere = (find: Find) => (app.actions.get(find.id)?.group === words.groups.everywhere ? 1 : 0);
+  fitting.sort((one, other) => isEverywhere(one) - isEverywhere(other));
   // Before anything is typed the actions are the likeliest wish; after, they stand below what has the words.
   return typed ? [...found, ...fitting] : [...fitting, ...found];
 }

@@ -9,7 +9,7 @@ export type CommandName = keyof Commands;
 export type Request<C extends CommandName> = Commands[C]['request'];
 
 /** What a command gives. */
-export type Response<C extends CommandName> = Commands[C]['response'];
+export type Response<C extends CommandName> = Commands[C]['answer'];
 
 export type { Progress };
 

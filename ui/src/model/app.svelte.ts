@@ -9,7 +9,7 @@ import { Notices } from './notices.svelte';
 import { OpenReview } from './openReview.svelte';
 import { Route } from './route.svelte';
 import { Theme } from './theme.svelte';
-import type { ApiError, ReviewId, Stage } from './types';
+import type { ApiError, DefaultLists, ReviewId, Stage } from './types';
 
 /** What is laid over the screens. */
 export type Overlay = 'palette' | 'keys' | null;
@@ -64,6 +64,16 @@ export class App {
     this.route.toLibrary();
     this.open = null;
     await open.ask('close_review', {});
+  }
+
+  /** The groups and documents that reviews usually have; none after saying why. */
+  async usualLists(): Promise<DefaultLists | null> {
+    try {
+      return await this.#host.call('default_lists', {});
+    } catch (thrown) {
+      this.notices.fail(errorOf(thrown));
+      return null;
+    }
   }
 
   /** Takes back the last change in the open review. */

@@ -29,7 +29,7 @@ import type {
 
 /** The commands that change a review. */
 export type WriteCommand = {
-  [C in CommandName]: Commands[C]['response'] extends Wrote<unknown> ? C : never;
+  [C in CommandName]: Commands[C]['answer'] extends Wrote<unknown> ? C : never;
 }[CommandName];
 
 /** The commands that read something of a review. */
