@@ -34,8 +34,7 @@ pub(crate) fn connect(path: &Path, key: Key) -> Result<Connection, StoreError> {
 
 /// Makes the file and connects for writing.
 pub(crate) fn create(path: &Path, key: Key) -> Result<Connection, StoreError> {
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = prepare(Connection::open_with_flags(path, flags)?, key)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(connection)

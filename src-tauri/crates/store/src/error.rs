@@ -49,13 +49,17 @@ pub enum StoreError {
     #[error("This step does not fit the review as it is now. Nothing was changed. Make the change by hand instead.")]
     UndoConflict,
     /// A group cannot be deleted while sessions hear it; holds how many.
-    #[error("{0} of this review’s sessions hear this group. Nothing was changed. Delete them or change their group first.")]
+    #[error(
+        "{0} of this review’s sessions hear this group. Nothing was changed. Delete them or change their group first."
+    )]
     GroupHasSessions(usize),
     /// A row to change is not there (any more); holds what kind of thing it is.
     #[error("This {0} is not in the review any more. Nothing was changed. Look at the list again.")]
     RowNotThere(&'static str),
     /// A row breaks a rule of the file; holds SQLite's words for it.
-    #[error("This change breaks a rule of the review file ({0}). Nothing was changed. Undo your last step and try again.")]
+    #[error(
+        "This change breaks a rule of the review file ({0}). Nothing was changed. Undo your last step and try again."
+    )]
     Rule(String),
     /// The review as a whole cannot become a file; holds what is wrong with it.
     #[error("This review cannot be kept as it is: {0} Nothing was changed. Mend it and try again.")]
@@ -67,7 +71,9 @@ pub enum StoreError {
     #[error("The library cannot be written to. Everything saved before is safe. Check the rights of its folder.")]
     ReadOnly,
     /// The disk failed.
-    #[error("The disk could not be read or written ({0}). Everything saved before is kept. Check the disk and try again.")]
+    #[error(
+        "The disk could not be read or written ({0}). Everything saved before is kept. Check the disk and try again."
+    )]
     Io(String),
     /// The file turned out to be broken while it was in use.
     #[error(
@@ -76,7 +82,9 @@ pub enum StoreError {
     )]
     Broken(String),
     /// Anything else SQLite reports.
-    #[error("The review file reported an error ({0}). The last change was not made. Close the review and open it again.")]
+    #[error(
+        "The review file reported an error ({0}). The last change was not made. Close the review and open it again."
+    )]
     Sqlite(String),
 }
 

@@ -83,9 +83,7 @@ impl Direction {
 pub(crate) fn keep(connection: &Connection, action: &Action, changeset: &[u8]) -> Result<(), StoreError> {
     connection.execute("UPDATE change SET state = 'dropped' WHERE state = 'undone'", [])?;
     connection
-        .prepare_cached(
-            "INSERT INTO change (name, label, who, at, changeset, state) VALUES (?, ?, ?, ?, ?, 'done')",
-        )?
+        .prepare_cached("INSERT INTO change (name, label, who, at, changeset, state) VALUES (?, ?, ?, ?, ?, 'done')")?
         .execute(params![action.name, action.label, maybe_id(action.who), moment(action.at), changeset])?;
     Ok(())
 }
@@ -100,9 +98,8 @@ pub(crate) fn step(
     if tables::review::state(&transaction)? == ReviewState::Final {
         return Err(StoreError::ReviewIsFinal);
     }
-    let next: Option<(i64, String, Vec<u8>)> = transaction
-        .query_row(direction.next(), [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-        .optional()?;
+    let next: Option<(i64, String, Vec<u8>)> =
+        transaction.query_row(direction.next(), [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
     let Some((seq, label, changeset)) = next else { return Ok(None) };
     let (applied, state) = match direction {
         Direction::Undo => {

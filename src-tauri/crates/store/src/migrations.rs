@@ -62,8 +62,9 @@ mod tests {
     fn the_schema_of_each_released_version_is_the_stored_one() {
         let mut connection = Connection::open_in_memory().unwrap();
         run(&mut connection, [(1, schema::sql_of(1))].into_iter()).unwrap();
-        let mut statement =
-            connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").unwrap();
+        // Not the tables that FTS5 makes for itself: they are SQLite’s.
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'found_*' ORDER BY type, name";
+        let mut statement = connection.prepare(sql).unwrap();
         let live: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         let live = live.join(";\n\n") + ";\n";
         assert_eq!(live, include_str!("../tests/schemas/1.sql"), "write a step of a new version instead");

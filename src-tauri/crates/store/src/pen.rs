@@ -69,13 +69,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes these cells of a row. A row as it was is not written; a new or revived one stands at the end of its list.
-    pub(crate) fn write(
-        &mut self,
-        table: &str,
-        id: &str,
-        columns: &[&str],
-        cells: &[Value],
-    ) -> Result<(), StoreError> {
+    pub(crate) fn write(&mut self, table: &str, id: &str, columns: &[&str], cells: &[Value]) -> Result<(), StoreError> {
         self.write_at(table, id, columns, cells, Position::Kept)
     }
 
@@ -107,17 +101,11 @@ impl<'a> Pen<'a> {
         }
     }
 
-    fn add(
-        &mut self,
-        table: &str,
-        id: &str,
-        columns: &[&str],
-        cells: &[Value],
-        place: i64,
-    ) -> Result<(), StoreError> {
+    fn add(&mut self, table: &str, id: &str, columns: &[&str], cells: &[Value], place: i64) -> Result<(), StoreError> {
         let names = columns.join(", ");
         let marks = ", ?".repeat(columns.len());
-        let sql = format!("INSERT INTO {table} (id, rev, deleted, position, {names}) VALUES (?, {NEW_REV}, ?, ?{marks})");
+        let sql =
+            format!("INSERT INTO {table} (id, rev, deleted, position, {names}) VALUES (?, {NEW_REV}, ?, ?{marks})");
         let mut values =
             vec![Value::Text(id.to_owned()), Value::Integer(self.recorder.is_some().into()), Value::Integer(place)];
         values.extend_from_slice(cells);

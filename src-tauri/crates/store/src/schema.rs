@@ -66,11 +66,7 @@ macro_rules! data_table {
             "    deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),\n",
             "    position INTEGER NOT NULL,\n    ",
             $columns,
-            "\n) STRICT;\nCREATE INDEX ",
-            $table,
-            "_position ON ",
-            $table,
-            " (position);\nCREATE TRIGGER ",
+            "\n) STRICT;\nCREATE TRIGGER ",
             $table,
             "_rev BEFORE UPDATE ON ",
             $table,
@@ -80,6 +76,13 @@ macro_rules! data_table {
             $table,
             " BEGIN\n    SELECT RAISE (ABORT, 'rows become tombstones');\nEND;\n"
         )
+    };
+}
+
+/// The SQL of an index: over `position` for a list, so that its end is found at once; over the owner for links.
+macro_rules! index {
+    ($table:literal, $column:literal) => {
+        concat!("CREATE INDEX ", $table, "_", $column, " ON ", $table, " (", $column, ");\n")
     };
 }
 
@@ -112,7 +115,7 @@ macro_rules! searched {
     };
 }
 
-pub(crate) use {data_table, searched};
+pub(crate) use {data_table, index, searched};
 
 /// All the SQL of one version, in the order it is run.
 pub(crate) fn sql_of(version: i64) -> String {

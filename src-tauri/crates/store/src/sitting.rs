@@ -1,8 +1,8 @@
 //! What the file knows about being used: whether it is open, how many edits it has seen, when the last one was.
 
+use crate::StoreError;
 use crate::cells::{moment, read_maybe_parsed};
 use crate::schema::Step;
-use crate::StoreError;
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
 

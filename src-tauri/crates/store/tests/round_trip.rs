@@ -6,8 +6,8 @@ mod common;
 use chrono::NaiveDate;
 use common::{Sandbox, act, at, day, empty, sample, small};
 use debrief_domain::{
-    Consent, DocumentStatus, EvidenceSource, Horizon, Judgement, Lens, PageKey, PageSetting, Permission, Rating, RatingId,
-    ReviewState, StateChange, Topic,
+    Consent, DocumentStatus, EvidenceSource, Horizon, Judgement, Lens, PageKey, PageSetting, Permission, Rating,
+    RatingId, ReviewState, StateChange, Topic,
 };
 use debrief_store::StoreError;
 
@@ -67,7 +67,12 @@ fn a_review_with_every_rare_thing_comes_back_equal() {
     review.deck.debrief_on = None;
     review.pages = vec![
         PageSetting { page: PageKey::Area("3".into()), title: None, hidden: Some(true), place: Some(-5) },
-        PageSetting { page: PageKey::Horizon(Horizon::NoMatterWhat), title: Some("T".into()), hidden: None, place: None },
+        PageSetting {
+            page: PageKey::Horizon(Horizon::NoMatterWhat),
+            title: Some("T".into()),
+            hidden: None,
+            place: None,
+        },
         PageSetting { page: PageKey::Method, title: None, hidden: Some(false), place: Some(i64::MAX) },
         PageSetting { page: PageKey::Closing, title: None, hidden: None, place: None },
     ];

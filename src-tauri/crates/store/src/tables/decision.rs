@@ -3,7 +3,7 @@
 use super::{Table, judgement};
 use crate::cells::{json, maybe_day, read_id, read_json, read_maybe_parsed, text};
 use crate::pen::Link;
-use crate::schema::{DataTable, Step, data_table, searched};
+use crate::schema::{DataTable, Step, data_table, index, searched};
 use debrief_domain::{Decision, DecisionId, ElementCode, ReviewId, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -27,6 +27,7 @@ pub(crate) const TABLE: DataTable = DataTable {
     CHECK ((judged IS 'level') = (level IS NOT NULL))"
             ),
         },
+        Step { version: 1, sql: index!("decision", "position") },
         Step { version: 1, sql: searched!("decision", "rationale_text") },
     ],
 };
@@ -35,14 +36,17 @@ pub(crate) const TABLE: DataTable = DataTable {
 pub(crate) const QUOTES: DataTable = DataTable {
     name: "rationale_quote",
     topic: Topic::Decisions,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "rationale_quote",
-            "decision_id TEXT NOT NULL REFERENCES decision (id),
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "rationale_quote",
+                "decision_id TEXT NOT NULL REFERENCES decision (id),
     evidence_id TEXT NOT NULL"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("rationale_quote", "decision_id") },
+    ],
 };
 
 static QUOTE_LINK: Link = Link { table: QUOTES.name, owner: "decision_id", target: "evidence_id" };

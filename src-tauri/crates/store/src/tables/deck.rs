@@ -26,8 +26,7 @@ pub(crate) const TABLE: DataTable = DataTable {
     }],
 };
 
-const COLUMNS: &[&str] =
-    &["firm", "title", "debrief_on", "audience", "closing_line", "web_address", "show_questions"];
+const COLUMNS: &[&str] = &["firm", "title", "debrief_on", "audience", "closing_line", "web_address", "show_questions"];
 
 /// Writes the settings.
 pub(crate) fn set(pen: &mut Pen<'_>, review: ReviewId, deck: &DeckSettings) -> Result<(), StoreError> {

@@ -4,7 +4,7 @@ use super::{Table, remove_pointing};
 use crate::StoreError;
 use crate::cells::{code, read_code, read_id, text};
 use crate::pen::Pen;
-use crate::schema::{DataTable, Step, data_table};
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{Document, Evidence, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -12,15 +12,18 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "document",
     topic: Topic::Documents,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "document",
-            "title TEXT NOT NULL,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "document",
+                "title TEXT NOT NULL,
     kind TEXT NOT NULL,
     status TEXT NOT NULL CHECK (status IN ('asked_for', 'received', 'read'))"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("document", "position") },
+    ],
 };
 
 impl Table for Document {

@@ -2,9 +2,11 @@
 
 use super::{Table, finding, targets};
 use crate::StoreError;
-use crate::cells::{code, maybe_code, maybe_id, moment, read_code, read_id, read_maybe_code, read_maybe_id, read_parsed, text};
+use crate::cells::{
+    code, maybe_code, maybe_id, moment, read_code, read_id, read_maybe_code, read_maybe_id, read_parsed, text,
+};
 use crate::pen::{Link, Pen};
-use crate::schema::{DataTable, Step, data_table, searched};
+use crate::schema::{DataTable, Step, data_table, index, searched};
 use debrief_domain::{ElementCode, Evidence, EvidenceSource, Topic};
 use rusqlite::{Connection, Row, types::Value};
 use uuid::Uuid;
@@ -28,6 +30,7 @@ pub(crate) const TABLE: DataTable = DataTable {
     CHECK ((session_id IS NULL) <> (document_id IS NULL))"
             ),
         },
+        Step { version: 1, sql: index!("evidence", "position") },
         Step { version: 1, sql: searched!("evidence", "text") },
     ],
 };
@@ -36,14 +39,17 @@ pub(crate) const TABLE: DataTable = DataTable {
 pub(crate) const ELEMENTS: DataTable = DataTable {
     name: "evidence_element",
     topic: Topic::Evidence,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "evidence_element",
-            "evidence_id TEXT NOT NULL REFERENCES evidence (id),
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "evidence_element",
+                "evidence_id TEXT NOT NULL REFERENCES evidence (id),
     element TEXT NOT NULL"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("evidence_element", "evidence_id") },
+    ],
 };
 
 static ELEMENT_LINK: Link = Link { table: ELEMENTS.name, owner: "evidence_id", target: "element" };

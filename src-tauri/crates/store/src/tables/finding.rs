@@ -4,7 +4,7 @@ use super::{Table, recommendation, targets};
 use crate::StoreError;
 use crate::cells::{id, read_id, text};
 use crate::pen::{Link, Pen};
-use crate::schema::{DataTable, Step, data_table, searched};
+use crate::schema::{DataTable, Step, data_table, index, searched};
 use debrief_domain::{ElementCode, Finding, Topic};
 use rusqlite::{Connection, Row, types::Value};
 use uuid::Uuid;
@@ -21,6 +21,7 @@ pub(crate) const TABLE: DataTable = DataTable {
     text TEXT NOT NULL"
             ),
         },
+        Step { version: 1, sql: index!("finding", "position") },
         Step { version: 1, sql: searched!("finding", "text") },
     ],
 };
@@ -29,28 +30,34 @@ pub(crate) const TABLE: DataTable = DataTable {
 pub(crate) const ELEMENTS: DataTable = DataTable {
     name: "finding_element",
     topic: Topic::Synthesis,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "finding_element",
-            "finding_id TEXT NOT NULL REFERENCES finding (id),
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "finding_element",
+                "finding_id TEXT NOT NULL REFERENCES finding (id),
     element TEXT NOT NULL"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("finding_element", "finding_id") },
+    ],
 };
 
 /// Findings and evidence.
 pub(crate) const EVIDENCE: DataTable = DataTable {
     name: "finding_evidence",
     topic: Topic::Synthesis,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "finding_evidence",
-            "finding_id TEXT NOT NULL REFERENCES finding (id),
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "finding_evidence",
+                "finding_id TEXT NOT NULL REFERENCES finding (id),
     evidence_id TEXT NOT NULL REFERENCES evidence (id)"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("finding_evidence", "finding_id") },
+    ],
 };
 
 static ELEMENT_LINK: Link = Link { table: ELEMENTS.name, owner: "finding_id", target: "element" };

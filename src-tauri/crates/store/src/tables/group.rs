@@ -4,7 +4,7 @@ use super::Table;
 use crate::StoreError;
 use crate::cells::{code, maybe_number, read_code, read_id, text};
 use crate::pen::Pen;
-use crate::schema::{DataTable, Step, data_table};
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{Group, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -12,15 +12,18 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "stakeholder_group",
     topic: Topic::Groups,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "stakeholder_group",
-            "name TEXT NOT NULL,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "stakeholder_group",
+                "name TEXT NOT NULL,
     level TEXT NOT NULL CHECK (level IN ('system', 'school', 'community')),
     population INTEGER CHECK (population >= 0)"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("stakeholder_group", "position") },
+    ],
 };
 
 impl Table for Group {

@@ -1,10 +1,10 @@
 //! The team.
 
 use super::{Table, remove_pointing};
+use crate::StoreError;
 use crate::cells::{code, read_code, read_id, text};
 use crate::pen::Pen;
-use crate::schema::{DataTable, Step, data_table};
-use crate::StoreError;
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{Member, Rating, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -12,14 +12,17 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "member",
     topic: Topic::Team,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "member",
-            "name TEXT NOT NULL,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "member",
+                "name TEXT NOT NULL,
     role TEXT NOT NULL CHECK (role IN ('lead', 'reviewer', 'scribe'))"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("member", "position") },
+    ],
 };
 
 impl Table for Member {

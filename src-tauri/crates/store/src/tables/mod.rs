@@ -1,8 +1,8 @@
 //! The tables of a review: one file each, with its SQL, its columns, how a row is read and written, and what goes when a
 //! row goes.
 
-pub(crate) mod deck;
 pub(crate) mod decision;
+pub(crate) mod deck;
 pub(crate) mod document;
 pub(crate) mod evidence;
 pub(crate) mod finding;

@@ -3,7 +3,7 @@
 use crate::StoreError;
 use crate::cells::{maybe, maybe_number, text, unreadable};
 use crate::pen::Pen;
-use crate::schema::{DataTable, Step, data_table};
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{Horizon, PageKey, PageSetting, ReviewId, Topic};
 use rusqlite::Connection;
 use uuid::Uuid;
@@ -11,16 +11,19 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "page",
     topic: Topic::Deck,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "page",
-            "page TEXT NOT NULL UNIQUE,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "page",
+                "page TEXT NOT NULL UNIQUE,
     title TEXT,
     hidden INTEGER CHECK (hidden IN (0, 1)),
     place INTEGER"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("page", "position") },
+    ],
 };
 
 const COLUMNS: &[&str] = &["page", "title", "hidden", "place"];
@@ -52,8 +55,8 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<PageSetting>, StoreErro
     let mut statement = connection.prepare_cached(&sql)?;
     let settings = statement.query_map([], |row| {
         let code: String = row.get(0)?;
-        let page = page(&code)
-            .ok_or_else(|| unreadable(0, std::io::Error::other(format!("no page is called “{code}”"))))?;
+        let page =
+            page(&code).ok_or_else(|| unreadable(0, std::io::Error::other(format!("no page is called “{code}”"))))?;
         Ok(PageSetting { page, title: row.get(1)?, hidden: row.get(2)?, place: row.get(3)? })
     })?;
     Ok(settings.collect::<rusqlite::Result<Vec<PageSetting>>>()?)
@@ -65,13 +68,7 @@ fn page(code: &str) -> Option<PageKey> {
         return Some(PageKey::Area(area.to_owned()));
     }
     let horizons = Horizon::ALL.into_iter().map(PageKey::Horizon);
-    let plain = [
-        PageKey::Title,
-        PageKey::Framework,
-        PageKey::Heard,
-        PageKey::Summary,
-        PageKey::Method,
-        PageKey::Closing,
-    ];
+    let plain =
+        [PageKey::Title, PageKey::Framework, PageKey::Heard, PageKey::Summary, PageKey::Method, PageKey::Closing];
     horizons.chain(plain).find(|page| page.code() == code)
 }

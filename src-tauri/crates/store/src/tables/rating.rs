@@ -2,7 +2,7 @@
 
 use super::{Table, judgement};
 use crate::cells::{code, maybe_id, read_code, read_id, read_maybe_id, text};
-use crate::schema::{DataTable, Step, data_table};
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{ElementCode, Judgement, Rating, RatingId, ReviewId, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -10,11 +10,12 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "rating",
     topic: Topic::Ratings,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "rating",
-            "element TEXT NOT NULL,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "rating",
+                "element TEXT NOT NULL,
     lens TEXT NOT NULL CHECK (lens IN ('reviewer', 'leadership')),
     rater_id TEXT REFERENCES member (id),
     judged TEXT NOT NULL CHECK (judged IN ('level', 'not_enough_evidence')),
@@ -23,8 +24,10 @@ pub(crate) const TABLE: DataTable = DataTable {
     CHECK ((judged = 'level') = (level IS NOT NULL)),
     CHECK ((lens = 'reviewer') = (rater_id IS NOT NULL)),
     UNIQUE (lens, rater_id, element)"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("rating", "position") },
+    ],
 };
 
 impl Table for Rating {

@@ -4,7 +4,7 @@ use super::{Table, targets};
 use crate::StoreError;
 use crate::cells::{id, read_id, text};
 use crate::pen::Link;
-use crate::schema::{DataTable, Step, data_table, searched};
+use crate::schema::{DataTable, Step, data_table, index, searched};
 use debrief_domain::{Recommendation, Topic};
 use rusqlite::{Connection, Row, types::Value};
 use uuid::Uuid;
@@ -21,6 +21,7 @@ pub(crate) const TABLE: DataTable = DataTable {
     text TEXT NOT NULL"
             ),
         },
+        Step { version: 1, sql: index!("recommendation", "position") },
         Step { version: 1, sql: searched!("recommendation", "text") },
     ],
 };
@@ -29,18 +30,20 @@ pub(crate) const TABLE: DataTable = DataTable {
 pub(crate) const FINDINGS: DataTable = DataTable {
     name: "recommendation_finding",
     topic: Topic::Synthesis,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "recommendation_finding",
-            "recommendation_id TEXT NOT NULL REFERENCES recommendation (id),
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "recommendation_finding",
+                "recommendation_id TEXT NOT NULL REFERENCES recommendation (id),
     finding_id TEXT NOT NULL REFERENCES finding (id)"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("recommendation_finding", "recommendation_id") },
+    ],
 };
 
-pub(super) static FINDING_LINK: Link =
-    Link { table: FINDINGS.name, owner: "recommendation_id", target: "finding_id" };
+pub(super) static FINDING_LINK: Link = Link { table: FINDINGS.name, owner: "recommendation_id", target: "finding_id" };
 
 impl Table for Recommendation {
     const NAME: &'static str = TABLE.name;

@@ -6,7 +6,7 @@ use crate::cells::{
     code, id, maybe_id, maybe_moment, maybe_number, read_code, read_id, read_maybe_id, read_maybe_parsed, text,
 };
 use crate::pen::Pen;
-use crate::schema::{DataTable, Step, data_table};
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{Consent, Evidence, Session, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -14,11 +14,12 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "session",
     topic: Topic::Sessions,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "session",
-            "group_id TEXT NOT NULL REFERENCES stakeholder_group (id),
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "session",
+                "group_id TEXT NOT NULL REFERENCES stakeholder_group (id),
     starts_at TEXT,
     place TEXT NOT NULL,
     headcount INTEGER CHECK (headcount >= 0),
@@ -26,23 +27,17 @@ pub(crate) const TABLE: DataTable = DataTable {
     scribe_id TEXT REFERENCES member (id),
     consent_read_at TEXT,
     status TEXT NOT NULL CHECK (status IN ('planned', 'held'))"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("session", "position") },
+    ],
 };
 
 impl Table for Session {
     const NAME: &'static str = TABLE.name;
     const WORD: &'static str = "session";
-    const COLUMNS: &'static [&'static str] = &[
-        "group_id",
-        "starts_at",
-        "place",
-        "headcount",
-        "interviewer_id",
-        "scribe_id",
-        "consent_read_at",
-        "status",
-    ];
+    const COLUMNS: &'static [&'static str] =
+        &["group_id", "starts_at", "place", "headcount", "interviewer_id", "scribe_id", "consent_read_at", "status"];
 
     fn key(&self) -> Uuid {
         self.id.0

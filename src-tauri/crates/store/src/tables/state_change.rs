@@ -2,7 +2,7 @@
 
 use super::Table;
 use crate::cells::{code, maybe_id, moment, read_code, read_id, read_maybe_id, read_parsed, text};
-use crate::schema::{DataTable, Step, data_table};
+use crate::schema::{DataTable, Step, data_table, index};
 use debrief_domain::{StateChange, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -10,17 +10,20 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "state_change",
     topic: Topic::Review,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "state_change",
-            "at TEXT NOT NULL,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "state_change",
+                "at TEXT NOT NULL,
     from_state TEXT NOT NULL CHECK (from_state IN ('draft', 'provisional', 'final')),
     to_state TEXT NOT NULL CHECK (to_state IN ('draft', 'provisional', 'final')),
     reason TEXT NOT NULL,
     by_id TEXT REFERENCES member (id)"
-        ),
-    }],
+            ),
+        },
+        Step { version: 1, sql: index!("state_change", "position") },
+    ],
 };
 
 impl Table for StateChange {

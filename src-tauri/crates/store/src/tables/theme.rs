@@ -4,7 +4,7 @@ use super::{Table, remove_pointing};
 use crate::StoreError;
 use crate::cells::{code, read_code, read_id, text};
 use crate::pen::Pen;
-use crate::schema::{DataTable, Step, data_table, searched};
+use crate::schema::{DataTable, Step, data_table, index, searched};
 use debrief_domain::{Finding, Recommendation, Theme, Topic};
 use rusqlite::{Row, types::Value};
 use uuid::Uuid;
@@ -21,6 +21,7 @@ pub(crate) const TABLE: DataTable = DataTable {
     horizon TEXT NOT NULL CHECK (horizon IN ('near_term', 'longer_term', 'no_matter_what'))"
             ),
         },
+        Step { version: 1, sql: index!("theme", "position") },
         Step { version: 1, sql: searched!("theme", "title") },
     ],
 };

@@ -70,7 +70,11 @@ pub fn action(label: &str, seconds: i64) -> Action {
 }
 
 /// One action that returns nothing.
-pub fn act(store: &mut ReviewStore, label: &str, work: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>) -> Written {
+pub fn act(
+    store: &mut ReviewStore,
+    label: &str,
+    work: impl FnOnce(&mut Writer<'_>) -> Result<(), StoreError>,
+) -> Written {
     store.transact(&action(label, 1), work).unwrap().1
 }
 
@@ -144,12 +148,7 @@ pub fn member_id(number: u128) -> MemberId {
 }
 
 pub fn group(number: u128) -> Group {
-    Group {
-        id: id(0x2000 + number),
-        name: format!("Group {number}"),
-        level: GroupLevel::School,
-        population: Some(28),
-    }
+    Group { id: id(0x2000 + number), name: format!("Group {number}"), level: GroupLevel::School, population: Some(28) }
 }
 
 pub fn group_id(number: u128) -> GroupId {
