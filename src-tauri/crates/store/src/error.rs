@@ -97,6 +97,8 @@ pub enum Damage {
     NotADatabase,
     /// It is a database of another program.
     Foreign,
+    /// Its end is missing.
+    CutOff,
     /// SQLite's check found it broken; holds the first finding.
     Broken(String),
     /// It breaks a rule that every review keeps; holds which.
@@ -109,6 +111,7 @@ impl std::fmt::Display for Damage {
             Self::Empty => f.write_str("it is empty"),
             Self::NotADatabase => f.write_str("it does not begin like a review"),
             Self::Foreign => f.write_str("it belongs to another program"),
+            Self::CutOff => f.write_str("its end is missing"),
             Self::Broken(finding) => write!(f, "it is broken: {finding}"),
             Self::AgainstRules(rule) => write!(f, "{rule}"),
         }

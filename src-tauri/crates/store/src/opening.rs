@@ -73,7 +73,7 @@ pub(crate) fn open(
 
 /// Connects to a review only to read it, for the index; the marks of use stay as they are.
 pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
-    header(&folder.file()).map_err(|refusal| match refusal {
+    header(folder).map_err(|refusal| match refusal {
         Refusal::Error(error) => error,
         Refusal::Damage(damage) => StoreError::Broken(damage.to_string()),
     })?;
@@ -86,7 +86,7 @@ pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
 
 fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening), Refusal> {
     let file = folder.file();
-    header(&file)?;
+    header(folder)?;
     let mut connection = connect(&file, Key::None)?;
     // Again through SQLite: what is in the log counts too.
     let found = migrations::version(&connection)?;
@@ -118,9 +118,11 @@ fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening),
 
 /// Looks at the first hundred bytes, before SQLite touches the file: an empty file would pass its checks, and a file of
 /// another program must not be changed.
-fn header(path: &Path) -> Result<(), Refusal> {
+fn header(folder: &ReviewFolder) -> Result<(), Refusal> {
     let mut header = Vec::with_capacity(100);
-    File::open(path).and_then(|file| file.take(100).read_to_end(&mut header)).map_err(StoreError::from)?;
+    let file = File::open(folder.file()).map_err(StoreError::from)?;
+    let length = file.metadata().map_err(StoreError::from)?.len();
+    file.take(100).read_to_end(&mut header).map_err(StoreError::from)?;
     if header.is_empty() {
         return Err(Refusal::Damage(Damage::Empty));
     }
@@ -128,7 +130,7 @@ fn header(path: &Path) -> Result<(), Refusal> {
         return Err(Refusal::Damage(Damage::NotADatabase));
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    // Where SQLite’s file format has the two numbers: https://www.sqlite.org/fileformat2.html, section 1.3.
+    // Where SQLite’s file format has the numbers: https://www.sqlite.org/fileformat2.html, section 1.3.
     let (version, application_id) = (i64::from(number(60)), number(68));
     if application_id != APPLICATION_ID {
         return Err(Refusal::Damage(Damage::Foreign));
@@ -138,6 +140,15 @@ fn header(path: &Path) -> Result<(), Refusal> {
     }
     if version < 1 {
         return Err(Refusal::Damage(Damage::AgainstRules("it does not say which version it is of".into())));
+    }
+    // SQLite reads a last page that is cut off as if zeros followed. While there is a log, pages may still be in it.
+    let page_size = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    let logged = fs::metadata(folder.log()).is_ok_and(|log| log.len() > 0);
+    if !logged && length < page_size * u64::from(number(28).unsigned_abs()) {
+        return Err(Refusal::Damage(Damage::CutOff));
     }
     Ok(())
 }
