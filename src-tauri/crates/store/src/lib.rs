@@ -14,6 +14,8 @@ mod creating;
 mod drafts;
 mod error;
 mod folder;
+#[cfg(test)]
+mod full_disk_tests;
 mod history;
 mod library;
 mod migrations;

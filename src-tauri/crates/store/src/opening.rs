@@ -79,8 +79,9 @@ pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
     })?;
     let connection = connect(&folder.file(), Key::None)?;
     match migrations::version(&connection)? {
-        VERSION => Ok(connection),
-        found => Err(StoreError::Newer { found, known: VERSION }),
+        found if found > VERSION => Err(StoreError::Newer { found, known: VERSION }),
+        // One of an older version may lack what is read next; it gets its card when it is opened and brought up to date.
+        _ => Ok(connection),
     }
 }
 

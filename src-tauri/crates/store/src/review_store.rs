@@ -15,7 +15,7 @@ use std::fs::File;
 #[derive(Debug)]
 pub struct ReviewStore {
     // Dropped in this order: the lock goes last.
-    connection: Connection,
+    pub(crate) connection: Connection,
     id: ReviewId,
     folder: ReviewFolder,
     edits_at_opening: i64,

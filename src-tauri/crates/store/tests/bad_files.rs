@@ -137,6 +137,16 @@ fn a_backup_takes_the_place_of_a_damaged_file_which_is_kept() {
 }
 
 #[test]
+fn a_backup_takes_the_place_of_a_file_that_is_gone() {
+    let (sandbox, file) = closed();
+    let id = sample().id;
+    fs::remove_file(&file).unwrap();
+    assert!(matches!(sandbox.open(id), Err(StoreError::ReviewNotThere(_))));
+    sandbox.library.restore_backup(id, day()).unwrap();
+    assert_eq!(sandbox.open(id).unwrap().load().unwrap().evidence[0].text, "The last edit");
+}
+
+#[test]
 fn a_damaged_backup_is_passed_over() {
     let (sandbox, file) = closed();
     let id = sample().id;

@@ -14,7 +14,7 @@ impl Library {
     /// # Errors
     /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
     pub fn bin(&self, id: ReviewId, at: NaiveDateTime) -> Result<(), StoreError> {
-        let folder = self.closed(id)?;
+        let folder = self.there(id)?;
         let binned = self.in_bin(id);
         if binned.0.exists() {
             return Err(StoreError::ReviewAlreadyThere(id));

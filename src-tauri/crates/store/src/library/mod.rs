@@ -110,13 +110,18 @@ impl Library {
     /// # Errors
     /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`], [`StoreError::Newer`], [`StoreError::Damaged`].
     pub fn open_review(&self, id: ReviewId, today: NaiveDate) -> Result<(ReviewStore, Opening), StoreError> {
-        opening::open(self.closed(id)?, id, &self.damaged(), today)
+        let folder = self.there(id)?;
+        if folder.file().exists() {
+            opening::open(folder, id, &self.damaged(), today)
+        } else {
+            Err(StoreError::ReviewNotThere(id))
+        }
     }
 
-    /// The folder of a review in the library.
-    fn closed(&self, id: ReviewId) -> Result<ReviewFolder, StoreError> {
+    /// The folder of a review in the library, whatever is in it.
+    fn there(&self, id: ReviewId) -> Result<ReviewFolder, StoreError> {
         let folder = self.in_library(id);
-        if folder.file().exists() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
+        if folder.0.is_dir() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
     }
 
     /// When the backups of a review were made, newest first. They are checked only when one is put in place.
@@ -128,15 +133,17 @@ impl Library {
     }
 
     /// Puts the newest backup that passes its checks in the place of a review that is not open, and says when it was
-    /// made. The file that stood there is kept in `damaged/`; `today` names it.
+    /// made. The file that stood there, if any, is kept in `damaged/`; `today` names it.
     ///
     /// # Errors
     /// [`StoreError::NoBackup`], [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
     pub fn restore_backup(&self, id: ReviewId, today: NaiveDate) -> Result<NaiveDateTime, StoreError> {
-        let folder = self.closed(id)?;
+        let folder = self.there(id)?;
         let lock = folder.lock()?;
         let (at, backup) = backup::newest_good(&folder, id)?.ok_or(StoreError::NoBackup)?;
-        opening::keep_aside(&folder, id, &self.damaged(), today)?;
+        if folder.file().exists() {
+            opening::keep_aside(&folder, id, &self.damaged(), today)?;
+        }
         let incoming = folder.0.join("incoming.db");
         folder::copy(&backup, &incoming)?;
         // The log belongs to the file that goes; both are kept aside.
