@@ -1,1 +1,92 @@
-fn main() {}
+//! The desktop window of Debrief: the page on one side, the core on the other, and the system's dialogs.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod calls;
+mod dialogs;
+
+use calls::Calls;
+use debrief_api::{ApiError, Core};
+use dialogs::SystemDialogs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tauri::{App, AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+
+/// The smallest window that the page is made for, in logical pixels.
+const SMALLEST: (f64, f64) = (1024.0, 700.0);
+/// The window at the first start.
+const USUAL: (f64, f64) = (1366.0, 860.0);
+
+fn main() -> ExitCode {
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![calls::call, calls::cancel])
+        .setup(|app| Ok(set_up(app)?))
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    close(app);
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("Debrief could not open its window: {error}. Your reviews are safe. Start Debrief again.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn set_up(app: &mut App) -> tauri::Result<()> {
+    match open_core(app.handle()) {
+        Ok(core) => {
+            app.manage(Calls::new(core));
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+                .title("Debrief")
+                .inner_size(USUAL.0, USUAL.1)
+                .min_inner_size(SMALLEST.0, SMALLEST.1)
+                // Debrief shows its own page and nothing else.
+                .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+                .build()?;
+        }
+        Err(error) => {
+            let handle = app.handle().clone();
+            app.dialog()
+                .message(error.message)
+                .title("Debrief could not open its library")
+                .kind(MessageDialogKind::Error)
+                .show(move |_| handle.exit(1));
+        }
+    }
+    Ok(())
+}
+
+fn open_core(app: &AppHandle) -> Result<Core, ApiError> {
+    let core = Core::open(&library_folder(app)?, Arc::new(SystemDialogs::new(app.clone())))?;
+    core.ensure_sample()?;
+    Ok(core)
+}
+
+/// The folder of the library: the one that `DEBRIEF_LIBRARY` names, else the app's own in the user's data folder.
+fn library_folder(app: &AppHandle) -> Result<PathBuf, ApiError> {
+    if let Some(folder) = std::env::var_os("DEBRIEF_LIBRARY").filter(|folder| !folder.is_empty()) {
+        return Ok(PathBuf::from(folder));
+    }
+    app.path().app_local_data_dir().map(|folder| folder.join("library")).map_err(|error| {
+        ApiError::new(
+            debrief_api::ErrorCode::Disk,
+            format!("The folder for your data was not found: {error}. Nothing was changed. Set DEBRIEF_LIBRARY to a folder."),
+        )
+    })
+}
+
+/// Everything is on disk already; closing saves the next opening its full check.
+fn close(app: &AppHandle) {
+    if let Some(calls) = app.try_state::<Calls>() {
+        calls.core().close_all();
+    }
+}

@@ -30,7 +30,7 @@ pub use debrief::pdf_of;
 pub use error::{ApiError, ErrorCode};
 pub use files::write_whole;
 pub use frameworks::{read_framework, shipped};
-pub use library::sample_review;
+pub use library::{read_review_file, sample_review};
 
 pub use debrief_deck as deck;
 pub use debrief_domain as domain;

@@ -1,6 +1,6 @@
 //! Commands of the library.
 
-use crate::answers::{Created, Exported, FrameworkName, LibraryPage, Settings};
+use crate::answers::{Card, Created, Exported, FrameworkName, LibraryPage, Settings};
 use crate::core::{Call, Core, OpenFile, SaveFile};
 use crate::requests::*;
 use crate::{ApiError, ErrorCode, clock, files, frameworks, review_json, words};
@@ -76,8 +76,7 @@ pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> An
     let ask = OpenFile { title: "Bring in a review".to_owned(), kind: FILE_KIND, extension: FILE_EXTENSION };
     let Some(path) = core.dialogs().open_file(&ask) else { return Ok(None) };
     call.step(0, 2, "Reading the file")?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let review = review_json::read(&name, &files::read_text(&path)?)?;
+    let review = read_review_file(&path)?;
     call.step(1, 2, "Taking it in")?;
     core.take_in(&review).map(Some)
 }
@@ -135,7 +134,24 @@ pub fn sample_review() -> Result<Review, ApiError> {
     review_json::read("riverbend.review.json", SAMPLE)
 }
 
+/// Reads a review file from disk.
+///
+/// # Errors
+/// [`ErrorCode::Disk`] when it cannot be read, [`ErrorCode::BadFile`] or [`ErrorCode::Newer`] when it is not a review.
+pub fn read_review_file(path: &std::path::Path) -> Result<Review, ApiError> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    review_json::read(&name, &files::read_text(path)?)
+}
+
 impl Core {
+    /// The reviews of the library, last changed first.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn cards(&self) -> Answer<Vec<Card>> {
+        Ok(self.library.cards()?)
+    }
+
     /// Takes a review from a file into the library. One that is there already, or in the bin, comes in as a copy.
     ///
     /// # Errors

@@ -50,7 +50,7 @@ impl CommandVisitor for Types {
             if request.trim() == "{  }" || request.trim() == "{}" { "Record<string, never>".into() } else { request };
         // Writing to a string cannot fail.
         let _ =
-            writeln!(self.commands, "  /** {} */\n  {name}: {{ request: {request}; response: {answer} }};", doc.trim());
+            writeln!(self.commands, "  /** {} */\n  {name}: {{ request: {request}; answer: {answer} }};", doc.trim());
     }
 }
 
