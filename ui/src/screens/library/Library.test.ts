@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { App } from '../../model/app.svelte';
+import { FakeHost } from '../../test/fakeHost';
+import { aCard, aPage } from '../../test/aLibrary';
+import { opened } from '../../test/aReview';
+import { button, render, settled } from '../../test/render';
+import Library from './Library.svelte';
+
+test('an empty library says what it is for and offers the sample', async () => {
+  const screen = render(new App(new FakeHost({ library: () => aPage([]) })), Library);
+  await settled();
+  expect(screen.textContent).toContain('Every review you begin stands here');
+  expect(button(screen, 'Open the sample')).toBeTruthy();
+});
+
+test('a card gives its numbers with their meaning and its levels to a screen reader', async () => {
+  const screen = render(new App(new FakeHost({ library: () => aPage([aCard('one')]) })), Library);
+  await settled();
+  expect(screen.textContent).toContain('1 of 3 rated · 86 notes · 29 quotes');
+  expect(screen.querySelector('[role=img]')?.getAttribute('aria-label')).toBe('Levels: 1A AR, 1B NE, 2A Not rated');
+});
+
+test('a client’s name and Enter begin a review and open Prepare', async () => {
+  const host = new FakeHost({
+    library: () => aPage([]),
+    new_review: () => ({ review: 'review-1' }),
+    open_review: () => opened(),
+  });
+  const app = new App(host);
+  const screen = render(app, Library);
+  await settled();
+  button(screen, 'New review').click();
+  await settled();
+  const client = screen.querySelector<HTMLInputElement>('form input[type=text]');
+  if (!client) throw new Error('There is no field for the client.');
+  client.value = 'Lakeside Unified';
+  client.dispatchEvent(new Event('input', { bubbles: true }));
+  screen.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  await settled();
+  expect(host.calls.find((call) => call.name === 'new_review')?.request).toEqual({
+    client: 'Lakeside Unified',
+    framework: 'delivery',
+  });
+  expect(app.open?.id).toBe('review-1');
+  expect(app.route.stage).toBe('prepare');
+});
+
+test('a filter appears when there are many reviews and narrows them by client', async () => {
+  const cards = Array.from({ length: 7 }, (_, at) =>
+    aCard(String(at), { client: at === 3 ? 'Lakeside' : `Harbor ${at}` }),
+  );
+  const screen = render(new App(new FakeHost({ library: () => aPage(cards) })), Library);
+  await settled();
+  const filter = screen.querySelector<HTMLInputElement>('input[type=search]');
+  if (!filter) throw new Error('There is no filter.');
+  filter.value = 'lake';
+  filter.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+  expect([...screen.querySelectorAll('h2')].map((heading) => heading.textContent?.trim())).toEqual(['Lakeside']);
+});
+
+test('destroying asks first and names the review', async () => {
+  const host = new FakeHost({ library: () => aPage([], [aCard('one')]), destroy_review: () => null });
+  const screen = render(new App(host), Library);
+  await settled();
+  button(screen, 'Bin (1)').click();
+  await settled();
+  button(screen, 'Destroy… Client one').click();
+  await settled();
+  expect(host.names).not.toContain('destroy_review');
+  expect(screen.querySelector('dialog')?.textContent).toContain('Destroy “Client one”?');
+  button(screen, 'Destroy it').click();
+  await settled();
+  expect(host.calls.find((call) => call.name === 'destroy_review')?.request).toEqual({ review: 'one' });
+});
