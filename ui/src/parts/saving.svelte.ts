@@ -7,26 +7,35 @@ export type Saved = Promise<Outcome<unknown> | undefined> | Outcome<unknown> | u
 
 /** A field's typed text until it is kept. */
 export class Typing {
-  /** What is typed and not kept yet; null while the field shows what is kept. */
+  /** What is typed; null while the field shows what is kept. */
   typed = $state<string | null>(null);
   /** Why the core refused it. */
   refusal = $state<string | null>(null);
+  /** What was kept in a pause while the person types on, and what the core made of it: it may tidy spaces away. */
+  #paused = $state.raw<{ text: string; as: string } | null>(null);
   #kept: () => string;
   #save: (text: string) => Saved;
+  #line: Promise<unknown> = Promise.resolve();
 
+  /**
+   * @param kept what is kept now
+   * @param save keeps a text
+   */
   constructor(kept: () => string, save: (text: string) => Saved) {
     this.#kept = kept;
     this.#save = save;
   }
 
-  /** What the field shows. */
+  /** What the field shows: what is typed, unless what is kept has changed since, as by undo. */
   get shown(): string {
-    return this.typed ?? this.#kept();
+    if (this.typed === null) return this.#kept();
+    const isOvertaken = this.#paused?.text === this.typed && this.#paused.as !== this.#kept();
+    return isOvertaken ? this.#kept() : this.typed;
   }
 
-  /** Whether there is something typed that differs from what is kept. */
+  /** Whether there is something typed that is not kept. */
   get isUnsaved(): boolean {
-    return this.typed !== null && this.typed !== this.#kept();
+    return this.typed !== null && this.typed !== this.#kept() && this.typed !== this.#paused?.text;
   }
 
   /** Takes what was typed. */
@@ -35,23 +44,43 @@ export class Typing {
     this.refusal = null;
   }
 
-  /** Keeps it. What is refused stays in the field with the reason. */
-  async keep(): Promise<void> {
-    const text = this.typed;
-    if (text === null) return;
-    if (text === this.#kept()) {
-      this.typed = null;
-      return;
-    }
-    const outcome = await this.#save(text);
-    if (outcome && !outcome.ok) this.refusal = outcome.error.message;
-    // What was typed meanwhile stays.
-    else if (this.typed === text) this.typed = null;
+  /** Keeps it because the person has left or pressed Enter. What is refused stays in the field with the reason. */
+  keep(): Promise<void> {
+    return this.#next(async () => {
+      const text = this.typed;
+      if (text === null) return;
+      const isKept = !this.isUnsaved || (await this.#saves(text));
+      // What was typed meanwhile stays.
+      if (isKept && this.typed === text) this.leave();
+    });
+  }
+
+  /** Keeps it because the person has paused, without touching what they are typing. */
+  pause(): Promise<void> {
+    return this.#next(async () => {
+      const text = this.typed;
+      if (text !== null && this.isUnsaved && (await this.#saves(text))) this.#paused = { text, as: this.#kept() };
+    });
   }
 
   /** Goes back to what is kept. */
   leave(): void {
     this.typed = null;
     this.refusal = null;
+    this.#paused = null;
+  }
+
+  async #saves(text: string): Promise<boolean> {
+    const outcome = await this.#save(text);
+    if (!outcome || outcome.ok) return true;
+    this.refusal = outcome.error.message;
+    return false;
+  }
+
+  /** One after another, so that a pause and a leaving do not keep the same words twice. */
+  #next(work: () => Promise<void>): Promise<void> {
+    const turn = this.#line.then(work);
+    this.#line = turn;
+    return turn;
   }
 }
