@@ -66,6 +66,7 @@ export class OpenReview {
   #notices: Notices;
   /** Writes run one after another, in the order they were made. */
   #line: Promise<unknown> = Promise.resolve();
+  #followers = new Set<() => void>();
 
   /** Elements in scope, in the framework's order. */
   readonly elements: readonly PlacedElement[] = $derived(
@@ -240,6 +241,12 @@ export class OpenReview {
     if ((await this.ask('set_me', { member })) !== undefined) this.me = member;
   }
 
+  /** Calls `heard` whenever a change has been read, for what is made from the whole; gives a function that ends it. */
+  follow(heard: () => void): () => void {
+    this.#followers.add(heard);
+    return () => void this.#followers.delete(heard);
+  }
+
   /** Resolves when every write made so far has ended. */
   async settled(): Promise<void> {
     await this.#line;
@@ -249,6 +256,7 @@ export class OpenReview {
     const { parts, follows } = await this.#host.call('read_review', { review: this.id, topics });
     this.review = { ...this.review, ...parts };
     this.follows = follows;
+    for (const heard of this.#followers) heard();
   }
 }
 

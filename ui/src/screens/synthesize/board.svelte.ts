@@ -2,6 +2,7 @@
 
 import { createContext, tick } from 'svelte';
 import type { App } from '../../model/app.svelte';
+import { OnTheWay, type Change } from '../../model/onTheWay';
 import type { OpenReview, Outcome } from '../../model/openReview.svelte';
 import type {
   Finding,
@@ -41,6 +42,8 @@ export class Board {
 
   readonly open: OpenReview;
   #app: App;
+  #findings = new OnTheWay<Finding>();
+  #recommendations = new OnTheWay<Recommendation>();
 
   readonly #themesIn = $derived.by(() => grouped(this.open.review.themes, (theme) => theme.horizon));
   readonly #findingsOf = $derived.by(() => grouped(this.open.review.findings, (finding) => finding.theme));
@@ -116,15 +119,19 @@ export class Board {
     return this.open.write('change_theme', { theme: { ...theme, ...changes } }, { quiet: true });
   }
 
-  changeFinding(finding: Finding, changes: Partial<Finding>) {
-    return this.open.write('change_finding', { finding: { ...finding, ...changes } }, { quiet: 'text' in changes });
+  changeFinding(finding: Finding, change: Change<Finding>) {
+    return this.#findings.change(finding.id, finding, change, (whole) =>
+      this.open.write('change_finding', { finding: whole }, { quiet: whole.text !== finding.text }),
+    );
   }
 
-  changeRecommendation(recommendation: Recommendation, changes: Partial<Recommendation>) {
-    return this.open.write(
-      'change_recommendation',
-      { recommendation: { ...recommendation, ...changes } },
-      { quiet: 'text' in changes },
+  changeRecommendation(recommendation: Recommendation, change: Change<Recommendation>) {
+    return this.#recommendations.change(recommendation.id, recommendation, change, (whole) =>
+      this.open.write(
+        'change_recommendation',
+        { recommendation: whole },
+        { quiet: whole.text !== recommendation.text },
+      ),
     );
   }
 

@@ -1,0 +1,133 @@
+/** The deck as it is previewed: always that of the review as it stands, the last one staying in sight meanwhile. */
+
+import { OnTheWay } from '../../model/onTheWay';
+import type { OpenReview } from '../../model/openReview.svelte';
+import type { DeckSettings, Laid, LaidPage } from '../../model/types';
+import { pageCode, pageGroups, type PageGroup, type Sheet } from './pages';
+
+/** The preview of one review's deck. */
+export class DeckPreview {
+  laid = $state.raw<Laid | null>(null);
+  /** Whether the last try to lay it out failed. */
+  failed = $state(false);
+  /** The sheet that is shown, by id. */
+  #chosen = $state<string | null>(null);
+  #open: OpenReview;
+  #settings = new OnTheWay<DeckSettings>();
+  #isReading = false;
+  #isStale = false;
+  /** Each sheet as text, to see which ones changed. */
+  #texts = new Map<string, string>();
+
+  readonly groups: readonly PageGroup[] = $derived(this.laid ? pageGroups(this.laid) : []);
+  readonly sheets: readonly Sheet[] = $derived(this.groups.flatMap((group) => group.sheets));
+  /** How many sheets an export has. */
+  readonly count: number = $derived(this.laid?.pages.length ?? 0);
+
+  constructor(open: OpenReview) {
+    this.#open = open;
+  }
+
+  /** The sheet that is shown: the chosen one, or another of its page when that is gone, or the first. */
+  get sheet(): Sheet | undefined {
+    const code = this.#chosen?.split('#')[0];
+    return (
+      this.sheets.find((sheet) => sheet.id === this.#chosen) ??
+      this.groups.find((group) => group.id === code)?.sheets.at(-1) ??
+      this.sheets[0]
+    );
+  }
+
+  /** The page of the sheet that is shown. */
+  get group(): PageGroup | undefined {
+    const { sheet } = this;
+    return this.groups.find((group) => sheet && group.sheets.includes(sheet));
+  }
+
+  choose(sheet: Sheet | undefined): void {
+    if (sheet) this.#chosen = sheet.id;
+  }
+
+  /** Goes some sheets on or back. */
+  walk(by: number): void {
+    const at = this.sheets.findIndex((sheet) => sheet === this.sheet);
+    this.choose(this.sheets[Math.min(Math.max(at + by, 0), this.sheets.length - 1)]);
+  }
+
+  /** Moves the page that is shown one place up (-1) or down (1). */
+  async step(by: -1 | 1): Promise<void> {
+    const at = this.groups.findIndex((group) => group === this.group);
+    const page = this.groups[at];
+    const to = at + by;
+    if (!page || !this.canStep(by)) return;
+    // Down by one means before the page after the next.
+    await this.#open.write('move_page', { page: page.key, before: this.groups[by < 0 ? to : to + 1]?.key ?? null });
+  }
+
+  canStep(by: -1 | 1): boolean {
+    const at = this.groups.findIndex((group) => group === this.group);
+    return !this.#open.isFinal && at >= 0 && at + by >= 0 && at + by < this.groups.length;
+  }
+
+  /** Moves a page before another, or to the end; pages by their codes. */
+  async move(id: string, before: string | null): Promise<void> {
+    const key = (code: string | null) => this.groups.find((group) => group.id === code)?.key ?? null;
+    const page = key(id);
+    if (page) await this.#open.write('move_page', { page, before: key(before) });
+  }
+
+  /** Shows the page that is hidden, or hides it. */
+  async toggle(): Promise<void> {
+    const { group } = this;
+    if (group && !this.#open.isFinal) await this.#open.write('show_page', { page: group.key, shown: group.hidden });
+  }
+
+  /** Changes settings of the deck as a whole. */
+  set(changes: Partial<DeckSettings>) {
+    return this.#settings.change('deck', this.#open.review.deck, changes, (deck) =>
+      this.#open.write('set_deck', { deck }, { quiet: true }),
+    );
+  }
+
+  /** Lays the deck out again. While one layout is under way, further calls wait for its end and lead to one more. */
+  async read(): Promise<void> {
+    this.#isStale = true;
+    if (this.#isReading) return;
+    this.#isReading = true;
+    while (this.#isStale) {
+      this.#isStale = false;
+      const laid = await this.#open.ask('deck', {});
+      // The review changed meanwhile: this layout is of yesterday.
+      if (this.#isStale) continue;
+      this.failed = laid === undefined;
+      if (laid) this.laid = this.#keepingEqual(laid);
+    }
+    this.#isReading = false;
+  }
+
+  /** The layout with the sheets that did not change as they were, so that they are not drawn again. */
+  #keepingEqual(laid: Laid): Laid {
+    const before = new Map(this.sheets.map((sheet) => [sheet.id, sheet.page]));
+    const texts = new Map<string, string>();
+    const keep = (page: LaidPage): LaidPage => {
+      const id = `${pageCode(page.key)}#${page.part}`;
+      const text = JSON.stringify(page);
+      texts.set(id, text);
+      return (this.#texts.get(id) === text && before.get(id)) || page;
+    };
+    const kept = { ...laid, pages: laid.pages.map(keep), hidden: laid.hidden.map(keep) };
+    this.#texts = texts;
+    return kept;
+  }
+}
+
+const previews = new WeakMap<OpenReview, DeckPreview>();
+
+/** The preview of a review's deck; it stays while the review is open, so that coming back shows it at once. */
+export function previewOf(open: OpenReview): DeckPreview {
+  const there = previews.get(open);
+  if (there) return there;
+  const made = new DeckPreview(open);
+  previews.set(open, made);
+  return made;
+}
