@@ -50,13 +50,14 @@ pub enum StoreError {
     UndoConflict,
     /// A group cannot be deleted while sessions hear it; holds how many.
     #[error(
-        "{0} of this review’s sessions hear this group. Nothing was changed. Delete them or change their group first."
+        "This group is heard in {0} of the review’s sessions. Nothing was changed. Delete them or change their group \
+         first."
     )]
     GroupHasSessions(usize),
     /// A row to change is not there (any more); holds what kind of thing it is.
     #[error("This {0} is not in the review any more. Nothing was changed. Look at the list again.")]
     RowNotThere(&'static str),
-    /// A row breaks a rule of the file; holds SQLite's words for it.
+    /// A row breaks a rule of the file; holds which.
     #[error(
         "This change breaks a rule of the review file ({0}). Nothing was changed. Undo your last step and try again."
     )]
