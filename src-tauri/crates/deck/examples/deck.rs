@@ -1,22 +1,23 @@
-//! Writes the deck of a review file: `cargo run -p debrief-deck --example deck -- sample deck.pdf`.
-//! `sample` stands for the sample that ships; `empty` for a review in which nothing has happened yet.
+//! Writes the deck of a review file, hidden pages included, to be looked at:
+//! `cargo run -p debrief-deck --example deck -- assets/sample/riverbend.review.json deck.pdf`.
+//! `empty` stands for a review in which nothing has happened yet.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
 
 use debrief_deck::{ExportRecord, Fonts, content, layout, pdf};
+use debrief_domain::PageSetting;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [name, target] = arguments.as_slice() else { panic!("give `sample` or `empty`, and where to write") };
-    let mut review = match name.as_str() {
-        "sample" => common::sample(),
-        "empty" => common::Made::new().review,
-        other => panic!("there is no review “{other}”"),
-    };
-    for page in &mut review.pages {
-        page.hidden = Some(false);
+    let [source, target] = arguments.as_slice() else { panic!("give a review file or `empty`, and where to write") };
+    let mut review = if source == "empty" { common::Made::new().review } else { common::read(source) };
+    for page in content(&review).pages.into_iter().filter(|page| page.hidden) {
+        let shown =
+            PageSetting { title: Some(page.title), page: page.key, hidden: Some(false), place: Some(page.place) };
+        review.pages.retain(|setting| setting.page != shown.page);
+        review.pages.push(shown);
     }
     let fonts = Fonts::load().unwrap();
     let laid = layout(&content(&review), &fonts);

@@ -94,7 +94,8 @@ pub fn content(review: &Review) -> Deck {
     let mut problems = Vec::new();
     let areas: Vec<&str> = review.framework.areas.iter().map(|area| area.code.as_str()).collect();
 
-    let mut drafts: Vec<(PageKey, String, PageContent)> = vec![title::page(review), framework::page(review), heard::page(review)];
+    let mut drafts: Vec<(PageKey, String, PageContent)> =
+        vec![title::page(review), framework::page(review), heard::page(review)];
     drafts.extend(debrief::pages(review, &mut problems));
     drafts.push(summary::page(review));
     for horizon in Horizon::ALL {

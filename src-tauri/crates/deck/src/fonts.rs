@@ -104,13 +104,7 @@ impl Fonts {
             .map(|face| {
                 let bytes = face.bytes();
                 let font = Font::new(bytes, 0).ok_or(DeckError::Font(face.post_script_name()))?;
-                let plan = ShapePlan::new(
-                    &font,
-                    Direction::LeftToRight,
-                    Some(Script::LATIN),
-                    language.as_ref(),
-                    &[],
-                );
+                let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), language.as_ref(), &[]);
                 let units_per_em = f32::from(font.units_per_em());
                 Ok(LoadedFace { bytes, font, plan, units_per_em })
             })
@@ -125,6 +119,7 @@ impl Fonts {
     /// Whether the font can draw the character.
     #[must_use]
     pub fn covers(&self, face: Face, c: char) -> bool {
-        self.face(face).font.charmap().map_unicode(c).is_some()
+        // Every face has all of ASCII; most text is nothing else.
+        c == ' ' || c.is_ascii_graphic() || self.face(face).font.charmap().map_unicode(c).is_some()
     }
 }

@@ -18,14 +18,14 @@ mod shape;
 mod theme;
 
 pub use content::{
-    Chip, ClosingPage, DebriefPage, DebriefRow, Deck, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage,
-    HorizonPage, HorizonTheme, LegendEntry, MethodPage, Page, PageContent, SummaryArea, SummaryCell, SummaryCount,
-    SummaryPage, TitlePage, content,
+    Chip, ClosingPage, DebriefPage, DebriefRow, Deck, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup,
+    HeardPage, HorizonPage, HorizonTheme, LegendEntry, MethodPage, Page, PageContent, SummaryArea, SummaryCell,
+    SummaryCount, SummaryPage, TitlePage, content,
 };
 pub use fonts::{Face, Fonts};
 pub use laid::{
-    Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, Reading, RectItem, Role,
-    TextItem,
+    Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, Reading,
+    RectItem, Role, TextItem,
 };
 pub use layout::layout;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};

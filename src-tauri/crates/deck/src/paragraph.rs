@@ -125,7 +125,8 @@ impl Paragraph {
         let mut at = 0;
         while at < shaped.len() {
             let start = shaped[at].start;
-            let next = shaped[at..].iter().position(|glyph| glyph.start != start).map_or(shaped.len(), |many| at + many);
+            let next =
+                shaped[at..].iter().position(|glyph| glyph.start != start).map_or(shaped.len(), |many| at + many);
             let end = shaped.get(next).map_or(text.len(), |glyph| glyph.start);
             let covered = &text[start..end];
             let first = self.glyphs.len();
@@ -141,7 +142,13 @@ impl Paragraph {
             }
             let glyphs = first..self.glyphs.len();
             let advance = self.glyphs[glyphs.clone()].iter().map(|glyph| glyph.advance).sum::<f32>() * style.scale;
-            self.clusters.push(Cluster { style: style_index, glyphs, advance, space: covered == " ", break_after: false });
+            self.clusters.push(Cluster {
+                style: style_index,
+                glyphs,
+                advance,
+                space: covered == " ",
+                break_after: false,
+            });
             ends.push(offset + end);
             at = next;
         }
@@ -159,10 +166,10 @@ impl Paragraph {
         self.visible(0..self.clusters.len()) * size
     }
 
-    /// How many lines it takes.
+    /// How many lines it takes, whichever way they are chosen: no choice adds a line.
     #[must_use]
-    pub fn count(&self, size: f32, width: f32, wrap: Wrap) -> usize {
-        self.breaks(size, width, wrap).len()
+    pub fn count(&self, size: f32, width: f32) -> usize {
+        self.greedy((width + TOLERANCE) / size).len()
     }
 
     /// The paragraph in lines no wider than `width` pixels, at that font size. A word wider than the line is broken where the

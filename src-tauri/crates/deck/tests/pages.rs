@@ -50,7 +50,11 @@ fn assert_inside(laid: &Laid) {
                 Item::Rect(rect) => (rect.x, rect.x + rect.w, rect.y, rect.y + rect.h),
                 Item::Line(line) => (line.x1, line.x2, line.y1, line.y2),
             };
-            assert!(left >= -0.1 && right <= PAGE_WIDTH + 0.1 && top >= -0.1 && bottom <= PAGE_HEIGHT + 0.1, "{:?}: {item:?}", page.key);
+            assert!(
+                left >= -0.1 && right <= PAGE_WIDTH + 0.1 && top >= -0.1 && bottom <= PAGE_HEIGHT + 0.1,
+                "{:?}: {item:?}",
+                page.key
+            );
         }
     }
 }
@@ -67,7 +71,8 @@ fn the_sample_has_no_problem_and_thirteen_pages() {
 #[test]
 fn the_sample_keeps_quotes_in_the_serif_and_everything_else_in_the_sans() {
     let laid = laid(&sample());
-    let quoted: usize = laid.pages.iter().map(|page| texts(page).filter(|text| text.italic && text.text.contains('“')).count()).sum();
+    let quoted: usize =
+        laid.pages.iter().map(|page| texts(page).filter(|text| text.italic && text.text.contains('“')).count()).sum();
     assert_eq!(quoted, 12, "twelve quotes begin with a quotation mark");
     let other = laid.pages.iter().flat_map(texts).filter(|text| text.text.contains("goals")).any(|text| !text.italic);
     assert!(other);
@@ -80,7 +85,12 @@ fn a_small_review_reads_as_expected() {
         .heard("Teachers", 22)
         .read("Strategic plan")
         .only(&["1A", "1B", "3B"])
-        .quoted("1A", "AR", ["The plan is known. ", "Nobody can say what we have to hit", ". Numbers would help."], Permission::MayQuote)
+        .quoted(
+            "1A",
+            "AR",
+            ["The plan is known. ", "Nobody can say what we have to hit", ". Numbers would help."],
+            Permission::MayQuote,
+        )
         .unclear("1B", "We heard too few people to say.")
         .theme(Horizon::NearTerm, "Name the goals", &["31 priorities"], &["Choose three"])
         .review;
@@ -114,8 +124,13 @@ fn the_places_of_a_debrief_page_hold() {
     let mut drawn = String::new();
     for item in &page.items {
         drawn += &match item {
-            Item::Text(text) => format!("text {:.1},{:.1} {}px {} {} {}\n", text.x, text.y, text.size, text.weight, text.color, text.text),
-            Item::Rect(rect) => format!("rect {:.1},{:.1} {:.1}×{:.1} {:?}\n", rect.x, rect.y, rect.w, rect.h, rect.fill),
+            Item::Text(text) => format!(
+                "text {:.1},{:.1} {}px {} {} {}\n",
+                text.x, text.y, text.size, text.weight, text.color, text.text
+            ),
+            Item::Rect(rect) => {
+                format!("rect {:.1},{:.1} {:.1}×{:.1} {:?}\n", rect.x, rect.y, rect.w, rect.h, rect.fill)
+            }
             Item::Line(line) => format!("line {:.1},{:.1} to {:.1} {}\n", line.x1, line.y1, line.x2, line.color),
         };
     }
@@ -145,7 +160,8 @@ fn a_long_rationale_flows_with_the_header_row_repeated_and_the_count_right() {
     }
     // Every word is there, in order, in one cell over all pages.
     let cell = pages.iter().flat_map(|page| texts(page)).find(|text| text.text.starts_with(&words(3))).unwrap().node;
-    let flowed: String = pages.iter().flat_map(|page| texts(page)).filter(|text| text.node == cell).map(TextItem::full_text).collect();
+    let flowed: String =
+        pages.iter().flat_map(|page| texts(page)).filter(|text| text.node == cell).map(TextItem::full_text).collect();
     assert_eq!(flowed, words(800));
     assert!(kinds(&laid).contains(&ProblemKind::RowSplit));
     assert!(said(pages[1]).contains("(continued)"));
@@ -154,10 +170,14 @@ fn a_long_rationale_flows_with_the_header_row_repeated_and_the_count_right() {
 #[test]
 fn a_split_keeps_three_lines_together() {
     for many in (300..900).step_by(23) {
-        let review = Made::new().only(&["1A", "1B"]).decided("1A", "R", &words(60)).decided("1B", "AR", &words(many)).review;
+        let review =
+            Made::new().only(&["1A", "1B"]).decided("1A", "R", &words(60)).decided("1B", "AR", &words(many)).review;
         let laid = laid(&review);
         for page in pages_of(&laid, &area("1")) {
-            let mut lines: Vec<(Option<_>, i32)> = texts(page).filter(|text| text.x > 480.0 && text.size == 15.5).map(|text| (text.node, text.y as i32)).collect();
+            let mut lines: Vec<(Option<_>, i32)> = texts(page)
+                .filter(|text| text.x > 480.0 && text.size == 15.5)
+                .map(|text| (text.node, text.y as i32))
+                .collect();
             lines.dedup();
             for cell in lines.chunk_by(|a, b| a.0 == b.0) {
                 assert!(cell.len() >= 3 || page.parts == 1, "{many} words: {} lines together", cell.len());
@@ -178,7 +198,9 @@ fn rows_that_fit_no_page_together_go_over_whole() {
     assert!(pages.len() <= 2);
     assert!(!kinds(&laid).contains(&ProblemKind::RowSplit));
     if let [first, second] = pages.as_slice() {
-        let rows = |page: &LaidPage| ["1A", "1B", "1C", "1D"].iter().filter(|code| texts(page).any(|text| text.text == **code)).count();
+        let rows = |page: &LaidPage| {
+            ["1A", "1B", "1C", "1D"].iter().filter(|code| texts(page).any(|text| text.text == **code)).count()
+        };
         assert_eq!((rows(first), rows(second)), (2, 2), "about as much on each page");
     }
 }
@@ -206,7 +228,8 @@ fn an_undecided_element_and_one_without_evidence_look_different() {
     let page = pages_of(&laid, &area("1"))[0];
     assert!(texts(page).any(|text| text.text == "NE"));
     assert!(texts(page).any(|text| text.text == "–"));
-    let rects: Vec<_> = page.items.iter().filter_map(|item| if let Item::Rect(rect) = item { Some(rect) } else { None }).collect();
+    let rects: Vec<_> =
+        page.items.iter().filter_map(|item| if let Item::Rect(rect) = item { Some(rect) } else { None }).collect();
     assert_eq!(rects.iter().filter(|rect| rect.dash.is_some()).count(), 1);
     assert!(said(page).contains("No level has been agreed yet."));
     assert!(page.reading.iter().any(|line| line.role == Role::Chip && line.text == "Not enough evidence"));
@@ -214,7 +237,8 @@ fn an_undecided_element_and_one_without_evidence_look_different() {
 
 #[test]
 fn a_level_without_a_rationale_is_a_problem() {
-    let laid = laid(&Made::new().only(&["1A"]).decided("1A", "G", "").theme(Horizon::NearTerm, "A", &["b"], &["c"]).review);
+    let laid =
+        laid(&Made::new().only(&["1A"]).decided("1A", "G", "").theme(Horizon::NearTerm, "A", &["b"], &["c"]).review);
     let problem = laid.problems.iter().find(|problem| problem.kind == ProblemKind::EmptyRationale).unwrap();
     assert_eq!((problem.page.clone(), problem.number), (area("1"), Some(4)));
 }
@@ -271,8 +295,19 @@ fn titles_order_and_choice_of_pages_are_the_facilitators() {
     assert_eq!(
         keys,
         [
-            "title", "framework", "horizon/no_matter_what", "heard", "area/1", "area/3", "area/4", "area/5", "summary",
-            "horizon/near_term", "horizon/longer_term", "method", "closing"
+            "title",
+            "framework",
+            "horizon/no_matter_what",
+            "heard",
+            "area/1",
+            "area/3",
+            "area/4",
+            "area/5",
+            "summary",
+            "horizon/near_term",
+            "horizon/longer_term",
+            "method",
+            "closing"
         ]
     );
     let summary = pages_of(&laid, &PageKey::Summary)[0];
@@ -287,7 +322,8 @@ fn titles_order_and_choice_of_pages_are_the_facilitators() {
 #[test]
 fn an_area_out_of_scope_has_no_page() {
     let laid = laid(&Made::new().only(&["1A", "4B"]).review);
-    let areas: Vec<String> = laid.pages.iter().map(|page| page.key.code()).filter(|code| code.starts_with("area")).collect();
+    let areas: Vec<String> =
+        laid.pages.iter().map(|page| page.key.code()).filter(|code| code.starts_with("area")).collect();
     assert_eq!(areas, ["area/1", "area/4"]);
 }
 
@@ -305,7 +341,9 @@ fn an_empty_review_explains_itself() {
 fn twenty_five_groups_and_twenty_five_documents_fit() {
     let mut made = Made::new();
     for number in 0..25 {
-        made = made.heard(&format!("Area and achievement directors {number}"), 3).read(&format!("Student performance data, part {number}"));
+        made = made
+            .heard(&format!("Area and achievement directors {number}"), 3)
+            .read(&format!("Student performance data, part {number}"));
     }
     made.review.pages = vec![PageSetting { hidden: Some(false), ..setting(PageKey::Method) }];
     let laid = laid(&made.review);
@@ -321,7 +359,12 @@ fn more_than_three_themes_take_a_further_page() {
     let mut made = Made::new();
     for number in 1..=7 {
         let title = format!("Theme number {number}");
-        made = made.theme(Horizon::NearTerm, &title, &["One finding of some length", "Another"], &["Do this first", "Then that"]);
+        made = made.theme(
+            Horizon::NearTerm,
+            &title,
+            &["One finding of some length", "Another"],
+            &["Do this first", "Then that"],
+        );
     }
     let laid = laid(&made.review);
     let pages = pages_of(&laid, &PageKey::Horizon(Horizon::NearTerm));
@@ -349,16 +392,25 @@ fn a_title_of_three_lines_fits_and_a_longer_one_is_reported() {
     let mut review = sample();
     let title = "The district agrees on where it wants every learner to be by the end of the decade, has people of great skill and \
                  good will to take it there, and has not yet drawn the road, set the pace or agreed who checks the map";
-    review.pages.extend([PageKey::Framework, PageKey::Heard, area("1"), PageKey::Summary, PageKey::Horizon(Horizon::NearTerm)].map(|page| {
-        PageSetting { title: Some(title.into()), ..setting(page) }
-    }));
+    review.pages.extend(
+        [PageKey::Framework, PageKey::Heard, area("1"), PageKey::Summary, PageKey::Horizon(Horizon::NearTerm)]
+            .map(|page| PageSetting { title: Some(title.into()), ..setting(page) }),
+    );
     review.pages.dedup_by_key(|setting| setting.page.clone());
     let mut seen = Vec::new();
     review.pages.reverse();
-    review.pages.retain(|setting| !seen.contains(&setting.page) && { seen.push(setting.page.clone()); true });
+    review.pages.retain(|setting| {
+        !seen.contains(&setting.page) && {
+            seen.push(setting.page.clone());
+            true
+        }
+    });
     let three = laid(&review);
     assert_inside(&three);
-    assert_eq!(three.problems.iter().filter(|problem| problem.kind != ProblemKind::RowSplit).collect::<Vec<_>>(), Vec::<&debrief_deck::Problem>::new());
+    assert_eq!(
+        three.problems.iter().filter(|problem| problem.kind != ProblemKind::RowSplit).collect::<Vec<_>>(),
+        Vec::<&debrief_deck::Problem>::new()
+    );
 
     for setting in &mut review.pages {
         setting.title = Some(words(150));
@@ -366,6 +418,22 @@ fn a_title_of_three_lines_fits_and_a_longer_one_is_reported() {
     let longer = laid(&review);
     assert!(kinds(&longer).contains(&ProblemKind::ShrunkText));
     assert_inside(&longer);
+}
+
+#[test]
+fn a_title_without_end_leaves_room_for_the_page() {
+    let mut review = sample();
+    let keys: Vec<PageKey> = content(&review).pages.into_iter().map(|page| page.key).collect();
+    review.pages = keys
+        .into_iter()
+        .map(|page| PageSetting { title: Some(words(3_000)), hidden: Some(false), ..setting(page) })
+        .collect();
+    let laid = laid(&review);
+    assert!(laid.pages.len() < 40, "{}", laid.pages.len());
+    assert!(kinds(&laid).contains(&ProblemKind::Overfull));
+    for page in &laid.pages {
+        assert!(texts(page).all(|text| text.y < PAGE_HEIGHT && text.x + text.width < PAGE_WIDTH), "{:?}", page.key);
+    }
 }
 
 #[test]

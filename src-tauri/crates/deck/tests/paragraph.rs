@@ -19,7 +19,12 @@ fn paragraph(text: &str) -> Paragraph {
 
 /// The text as a reader extracts it.
 fn extracted(lines: &[Line]) -> String {
-    lines.iter().flat_map(|line| &line.pieces).flat_map(|piece| &piece.glyphs).map(|glyph| glyph.text.as_str()).collect()
+    lines
+        .iter()
+        .flat_map(|line| &line.pieces)
+        .flat_map(|piece| &piece.glyphs)
+        .map(|glyph| glyph.text.as_str())
+        .collect()
 }
 
 /// Whether every line, as its glyphs measure it, ends within the box.
@@ -92,7 +97,10 @@ fn ends_every_line_that_breaks_between_words_with_a_real_space() {
     assert!(lines.len() > 3);
     for line in &lines[..lines.len() - 1] {
         assert_eq!(line.pieces.last().unwrap().glyphs.last().unwrap().text, " ");
-        assert!(!line.pieces.last().unwrap().text.ends_with(' '), "the preview’s text has no space that would be dropped");
+        assert!(
+            !line.pieces.last().unwrap().text.ends_with(' '),
+            "the preview’s text has no space that would be dropped"
+        );
     }
 }
 
@@ -152,9 +160,14 @@ fn spaces_words_of_nothing_but_spaces() {
 fn keeps_styles_together_with_their_words() {
     let runs = Paragraph::new(
         &FONTS,
-        &[Styled { text: "They say ", style: SANS }, Styled { text: "“not yet.”", style: SERIF }, Styled { text: " We agree.", style: SANS }],
+        &[
+            Styled { text: "They say ", style: SANS },
+            Styled { text: "“not yet.”", style: SERIF },
+            Styled { text: " We agree.", style: SANS },
+        ],
     );
     let lines = runs.lines(16.0, 900.0, Wrap::Filled);
-    let pieces: Vec<(Face, &str)> = lines[0].pieces.iter().map(|piece| (piece.style.face, piece.text.as_str())).collect();
+    let pieces: Vec<(Face, &str)> =
+        lines[0].pieces.iter().map(|piece| (piece.style.face, piece.text.as_str())).collect();
     assert_eq!(pieces, [(Face::Sans, "They say"), (Face::SerifItalic, "“not yet.”"), (Face::Sans, "We agree.")]);
 }

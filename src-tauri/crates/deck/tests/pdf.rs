@@ -25,7 +25,8 @@ fn ask(program: &str, arguments: &[&str], bytes: &[u8]) -> String {
     let path = folder.path().join("deck.pdf");
     std::fs::write(&path, bytes).unwrap();
     let with_file = |argument: &&str| if *argument == "FILE" { path.clone() } else { Path::new(argument).to_owned() };
-    let output = Command::new(program).args(arguments.iter().map(with_file)).output().expect("poppler-utils is installed");
+    let output =
+        Command::new(program).args(arguments.iter().map(with_file)).output().expect("poppler-utils is installed");
     assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{program} has nothing to complain about");
     String::from_utf8(output.stdout).unwrap()
@@ -50,7 +51,8 @@ fn text_comes_out_as_it_went_in() {
         .theme(Horizon::NearTerm, "Nguyễn’s “first” theme", &["Ünïcödé ﬁnds its way"], &["Søren’s æbleskiver, ½ off"])
         .review;
     let text = text(&file(&review));
-    for expected in [sentence, quote, "Nguyễn’s “first” theme", "Ünïcödé finds its way", "Søren’s æbleskiver, ½ off"] {
+    for expected in [sentence, quote, "Nguyễn’s “first” theme", "Ünïcödé finds its way", "Søren’s æbleskiver, ½ off"]
+    {
         assert!(text.contains(expected), "{expected}\nnot in\n{text}");
     }
 }
@@ -162,11 +164,14 @@ fn the_outline_leads_to_pages_and_elements() {
     let outlines = document.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
     let titles = |parent| {
         let mut titles = Vec::new();
-        let mut next = document.get_dictionary(parent).unwrap().get(b"First").and_then(lopdf::Object::as_reference).ok();
+        let mut next =
+            document.get_dictionary(parent).unwrap().get(b"First").and_then(lopdf::Object::as_reference).ok();
         while let Some(id) = next {
             let entry = document.get_dictionary(id).unwrap();
-            let units: Vec<u16> =
-                entry.get(b"Title").unwrap().as_str().unwrap()[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            let units: Vec<u16> = entry.get(b"Title").unwrap().as_str().unwrap()[2..]
+                .chunks(2)
+                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+                .collect();
             let destination = entry.get(b"Dest").unwrap().as_array().unwrap()[0].as_reference().unwrap();
             assert!(document.get_pages().into_values().any(|page| page == destination));
             titles.push((id, String::from_utf16(&units).unwrap()));
@@ -186,7 +191,12 @@ fn the_file_says_nothing_about_who_made_it() {
     let bytes = file(&sample());
     let document = lopdf::Document::load_mem(&bytes).unwrap();
     let info = document.trailer.get(b"Info").unwrap().as_reference().unwrap();
-    let keys: Vec<_> = document.get_dictionary(info).unwrap().iter().map(|(key, _)| String::from_utf8_lossy(key).into_owned()).collect();
+    let keys: Vec<_> = document
+        .get_dictionary(info)
+        .unwrap()
+        .iter()
+        .map(|(key, _)| String::from_utf8_lossy(key).into_owned())
+        .collect();
     assert_eq!(keys, ["Title", "Subject", "Creator", "Producer", "CreationDate", "ModDate"]);
     for object in document.objects.values() {
         if let Ok(stream) = object.as_stream() {
@@ -203,7 +213,12 @@ fn the_file_says_nothing_about_who_made_it() {
 fn hidden_pages_are_not_in_the_file() {
     let mut review = sample();
     review.pages.retain(|setting| setting.page != PageKey::Summary);
-    review.pages.push(PageSetting { page: PageKey::Summary, title: Some("Zyxw".into()), hidden: Some(true), place: None });
+    review.pages.push(PageSetting {
+        page: PageKey::Summary,
+        title: Some("Zyxw".into()),
+        hidden: Some(true),
+        place: None,
+    });
     assert!(!text(&file(&review)).contains("Zyxw"));
 }
 
@@ -225,8 +240,13 @@ fn a_deck_without_a_page_is_refused() {
 fn any_scale_can_be_drawn() {
     let mut review = Made::new().only(&["1A", "1B"]).decided("1A", "1", "Low.").decided("1B", "7", "High.").review;
     let level = review.framework.scale.levels[0].clone();
-    review.framework.scale.levels =
-        (1..=7).map(|n| debrief_domain::Level { code: n.to_string().as_str().into(), name: format!("Step {n} of seven"), ..level.clone() }).collect();
+    review.framework.scale.levels = (1..=7)
+        .map(|n| debrief_domain::Level {
+            code: n.to_string().as_str().into(),
+            name: format!("Step {n} of seven"),
+            ..level.clone()
+        })
+        .collect();
     let text = text(&file(&review));
     assert!(text.contains("Step 7 of seven"));
 }

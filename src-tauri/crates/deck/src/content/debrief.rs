@@ -103,7 +103,8 @@ fn title(review: &Review, area: &Area, rows: &[DebriefRow]) -> String {
             };
             // In a longer list a verb is said again only when it changes: “one element is green, one amber-red and two are red”.
             let (verb, what) = outcome.parts(*many);
-            let said = if outcomes.len() > 2 && verb == verb_before { what.to_owned() } else { format!("{verb} {what}") };
+            let said =
+                if outcomes.len() > 2 && verb == verb_before { what.to_owned() } else { format!("{verb} {what}") };
             verb_before = verb;
             format!("{}{noun} {said}", number(*many))
         })
@@ -144,6 +145,7 @@ fn outcomes(review: &Review, rows: &[DebriefRow]) -> Vec<(usize, Outcome)> {
         (rows.iter().filter(has).count(), Outcome::Level(level.name.to_lowercase()))
     });
     let others = [(Chip::NotEnoughEvidence, Outcome::NotEnoughEvidence), (Chip::Undecided, Outcome::Undecided)];
-    let others = others.into_iter().map(|(chip, outcome)| (rows.iter().filter(|row| row.level == chip).count(), outcome));
+    let others =
+        others.into_iter().map(|(chip, outcome)| (rows.iter().filter(|row| row.level == chip).count(), outcome));
     levels.chain(others).filter(|(many, _)| *many > 0).collect()
 }

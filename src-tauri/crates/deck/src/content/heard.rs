@@ -60,7 +60,9 @@ fn title(people: Option<usize>, groups: usize, documents: usize) -> String {
     };
     match (groups, documents) {
         (0, 0) => "Listening and reading are still to come".to_owned(),
-        (0, _) => format!("{} {} read so far", first_number(documents), if documents == 1 { "document" } else { "documents" }),
+        (0, _) => {
+            format!("{} {} read so far", first_number(documents), if documents == 1 { "document" } else { "documents" })
+        }
         (_, 0) => format!("We heard {heard}"),
         _ => format!("We heard {heard} and read {read}"),
     }

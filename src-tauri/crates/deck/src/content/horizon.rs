@@ -40,7 +40,9 @@ pub(super) fn page(review: &Review, horizon: Horizon) -> Option<(PageKey, String
         .into_iter()
         .map(|theme| HorizonTheme {
             title: theme.title.trim().to_owned(),
-            findings: sentences(review.findings.iter().filter(|finding| finding.theme == theme.id).map(|finding| &finding.text)),
+            findings: sentences(
+                review.findings.iter().filter(|finding| finding.theme == theme.id).map(|finding| &finding.text),
+            ),
             recommendations: sentences(
                 review.recommendations.iter().filter(|entry| entry.theme == theme.id).map(|entry| &entry.text),
             ),
@@ -55,7 +57,8 @@ fn sentences<'r>(texts: impl Iterator<Item = &'r String>) -> Vec<String> {
 
 /// The themes as one message: their headings joined, or the first with a count of the others when that gets too long.
 fn title(review: &Review, themes: &[&Theme]) -> String {
-    let mut headings = themes.iter().map(|theme| theme.title.trim().trim_end_matches('.')).filter(|title| !title.is_empty());
+    let mut headings =
+        themes.iter().map(|theme| theme.title.trim().trim_end_matches('.')).filter(|title| !title.is_empty());
     let Some(first) = headings.next() else {
         return format!("{} for this horizon", super::words::capitalized(&count(themes.len(), "theme", "themes")));
     };

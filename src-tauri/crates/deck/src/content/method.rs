@@ -41,7 +41,8 @@ pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
         })
         .filter(|group| group.sessions > 0)
         .collect();
-    let content = MethodPage { steps: steps(review), groups, confidentiality: review.confidentiality.trim().to_owned() };
+    let content =
+        MethodPage { steps: steps(review), groups, confidentiality: review.confidentiality.trim().to_owned() };
     (PageKey::Method, title(review), PageContent::Method(content))
 }
 
@@ -49,7 +50,8 @@ pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
 fn steps(review: &Review) -> Vec<String> {
     let mut steps = Vec::new();
     if review.evidence.iter().any(|evidence| !evidence.elements.is_empty()) {
-        steps.push("What we heard and read was noted down, and each note tied to the elements it speaks to.".to_owned());
+        steps
+            .push("What we heard and read was noted down, and each note tied to the elements it speaks to.".to_owned());
     }
     let mut raters: Vec<_> = review
         .ratings

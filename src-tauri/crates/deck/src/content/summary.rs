@@ -130,7 +130,11 @@ fn title(review: &Review, areas: &[SummaryArea]) -> String {
         .map(|area| area.name.clone())
         .collect();
     if many == all {
-        return if all == 1 { format!("The one element is {levels}") } else { format!("All {} are {levels}", count(all, "element", "elements")) };
+        return if all == 1 {
+            format!("The one element is {levels}")
+        } else {
+            format!("All {} are {levels}", count(all, "element", "elements"))
+        };
     }
     let verb = if many == 1 { "is" } else { "are" };
     let noun = if rated == all { " elements" } else { "" };

@@ -61,7 +61,14 @@ fn content_width(book: &mut Book<'_>, chip: &Chip, letters: f32) -> f32 {
 }
 
 /// Draws a chip with its upper left corner at `x`, `y`, as a new node below `parent`; without one it is decoration.
-pub(super) fn chip(book: &mut Book<'_>, sheet: &mut Sheet, parent: Option<NodeId>, chip: &Chip, (x, y): (f32, f32), size: ChipSize) {
+pub(super) fn chip(
+    book: &mut Book<'_>,
+    sheet: &mut Sheet,
+    parent: Option<NodeId>,
+    chip: &Chip,
+    (x, y): (f32, f32),
+    size: ChipSize,
+) {
     let radius = size.height * 0.215;
     let place = (x, y, size.width, size.height);
     let color = match chip {

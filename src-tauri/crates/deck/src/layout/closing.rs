@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::sheet::{Setting, Sheet};
 use super::styles::{ASIDE, COVER, NAME};
-use super::title::{COVER_WIDTH, LEFT, bar, cover_setting};
+use super::title::{COVER_WIDTH, LEFT, bar, cover_lines, cover_setting};
 use crate::content::{ClosingPage, Page};
 use crate::laid::{PAGE_HEIGHT, Role};
 
@@ -13,10 +13,10 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ClosingPage) -
     let section = book.section();
     let line_node = book.node(section, Role::H1);
     let line = book.shape(&[COVER.on(&page.title)]);
-    let setting = cover_setting(&mut sheet, &line, &[44.0, 40.0, 36.0]);
+    let setting = cover_setting(&mut sheet, &line, &[44.0, 40.0, 36.0, 32.0]);
     let height = setting.height(&line, COVER_WIDTH);
     let top = (PAGE_HEIGHT * 0.44 - height / 2.0 - 14.0).max(110.0);
-    sheet.text(Some(line_node), &line, (LEFT, top, COVER_WIDTH), setting);
+    cover_lines(&mut sheet, line_node, &line, (top, setting));
 
     let firm_node = book.node(section, Role::P);
     let address_node = book.node(section, Role::P);

@@ -51,9 +51,10 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &DebriefPage) -
             if index < last {
                 sheet.rule((crate::theme::MARGIN, crate::theme::RIGHT), y);
             }
-            if slice.continued {
+            if slice.continued && slice.first_line == 0 {
                 let row = &rows[slice.row];
-                let message = format!("The rationale of {} {} runs over two pages or more. Shorten it.", row.code, row.name);
+                let message =
+                    format!("The rationale of {} {} runs over two pages or more. Shorten it.", row.code, row.name);
                 sheet.note(ProblemKind::RowSplit, message);
             }
         }

@@ -19,6 +19,8 @@ const TITLE_WIDTH: f32 = 1080.0;
 const SIZES: [(f32, usize); 3] = [(33.0, 1), (29.0, 2), (25.0, 3)];
 /// What a title that is still too long is set in.
 const SHRUNK: [f32; 3] = [22.0, 19.0, 16.0];
+/// The most lines of a title, so that the page has room for what it is about.
+const MOST_LINES: usize = 8;
 
 /// Sets the head; returns where it ends below. A title of up to three lines keeps its size class; a longer one shrinks.
 /// On a `further` page of the same content the head repeats what was said already, so it is decoration there.
@@ -35,12 +37,26 @@ pub(super) fn head(book: &mut Book<'_>, sheet: &mut Sheet, kicker: &str, title: 
     sheet.count_label = count;
 
     let paragraph = book.shape(&[TITLE.on(title)]);
-    let fits = |size: f32, lines: usize| paragraph.count(size, TITLE_WIDTH, Wrap::Filled) <= lines;
+    let fits = |size: f32, lines: usize| paragraph.count(size, TITLE_WIDTH) <= lines;
     let size = SIZES.iter().find(|(size, lines)| fits(*size, *lines)).map(|(size, _)| *size).unwrap_or_else(|| {
         if !further {
-            sheet.note(ProblemKind::ShrunkText, "The title is longer than three lines, so it is set smaller. Shorten it.");
+            sheet.note(
+                ProblemKind::ShrunkText,
+                "The title is longer than three lines, so it is set smaller. Shorten it.",
+            );
         }
         SHRUNK.into_iter().find(|size| fits(*size, 4)).unwrap_or(SHRUNK[2])
     });
-    sheet.text(heading, &paragraph, (MARGIN, TITLE_TOP, TITLE_WIDTH), Setting::balanced(size, 1.2))
+    let setting = Setting::balanced(size, 1.2);
+    let mut lines = paragraph.lines(size, TITLE_WIDTH, setting.wrap);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        if !further {
+            sheet.note(
+                ProblemKind::Overfull,
+                "The title is longer than a page can hold, and its end is not shown. Shorten it.",
+            );
+        }
+    }
+    sheet.lines(heading, lines, (MARGIN, TITLE_TOP), setting)
 }

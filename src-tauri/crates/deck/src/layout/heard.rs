@@ -13,10 +13,13 @@ use crate::theme::{BOTTOM, MARGIN, WIDTH};
 /// The room between the two lists, and between columns of one.
 const BETWEEN_LISTS: f32 = 64.0;
 const BETWEEN_COLUMNS: f32 = 36.0;
-const CAPTION: f32 = 30.0;
+const CAPTION: f32 = 25.0;
 
 /// Sizes of entries with the room above and below them, from the airiest to the tightest.
-const SIZES: [(f32, f32); 7] = [(19.0, 11.0), (18.0, 9.0), (17.0, 8.0), (16.0, 7.0), (15.0, 5.5), (14.0, 4.0), (13.0, 2.5)];
+const SIZES: [(f32, f32); 7] =
+    [(19.0, 9.0), (18.0, 8.0), (17.0, 7.0), (16.0, 6.0), (15.0, 4.5), (14.0, 3.5), (13.0, 2.5)];
+/// The most room added above and below an entry to fill the page.
+const MOST_AIR: f32 = 3.5;
 /// Columns of groups and of documents, in the order they are tried.
 const COLUMNS: [(usize, usize); 3] = [(2, 1), (2, 2), (3, 2)];
 
@@ -37,15 +40,14 @@ struct Columns {
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
     let top = head(book, &mut sheet, "What we heard and read", &page.title, false) + 38.0;
-    let lists: Vec<EntryList> =
-        [("We spoke to", &content.groups), ("We also looked at", &content.documents)]
-            .into_iter()
-            .filter(|(_, entries)| !entries.is_empty())
-            .map(|(caption, entries)| EntryList {
-                caption: if content.groups.is_empty() { "We looked at" } else { caption },
-                entries: entries.iter().map(|entry| book.shape(&[TEXT.on(entry)])).collect(),
-            })
-            .collect();
+    let lists: Vec<EntryList> = [("We spoke to", &content.groups), ("We also looked at", &content.documents)]
+        .into_iter()
+        .filter(|(_, entries)| !entries.is_empty())
+        .map(|(caption, entries)| EntryList {
+            caption: if content.groups.is_empty() { "We looked at" } else { caption },
+            entries: entries.iter().map(|entry| book.shape(&[TEXT.on(entry)])).collect(),
+        })
+        .collect();
     if lists.is_empty() {
         let node = book.node(book.section(), Role::P);
         let sentence = "This page fills as sessions are held and documents are marked as read.";
@@ -55,13 +57,20 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
     }
 
     let room = BOTTOM - top - CAPTION;
-    let choice = choices(lists.len()).into_iter().find(|columns| {
-        lists.iter().zip(columns).all(|(list, columns)| columns.height(list) <= room)
-    });
-    let columns = choice.unwrap_or_else(|| {
+    let choice = choices(lists.len())
+        .into_iter()
+        .find(|columns| lists.iter().zip(columns).all(|(list, columns)| columns.height(list) <= room));
+    let mut columns = choice.unwrap_or_else(|| {
         sheet.note(ProblemKind::Overfull, "There are more groups and documents than the page can hold.");
         choices(lists.len()).pop().unwrap_or_default()
     });
+    // What room is left goes between the entries.
+    let height = lists.iter().zip(&columns).map(|(list, columns)| columns.height(list)).fold(0.0, f32::max);
+    let rows = lists.iter().zip(&columns).map(|(list, columns)| list.entries.len().div_ceil(columns.many)).max();
+    let air = ((room - height) / (2.0 * rows.unwrap_or(1) as f32)).clamp(0.0, MOST_AIR);
+    for columns in &mut columns {
+        columns.pad += air;
+    }
     let mut x = MARGIN;
     for (list, columns) in lists.iter().zip(columns) {
         place(book, &mut sheet, list, columns, (x, top));
@@ -106,9 +115,7 @@ impl Columns {
 
     /// How high the tallest column is.
     fn height(self, list: &EntryList) -> f32 {
-        self.chunks(list)
-            .map(|chunk| chunk.iter().map(|entry| self.entry_height(entry)).sum())
-            .fold(0.0, f32::max)
+        self.chunks(list).map(|chunk| chunk.iter().map(|entry| self.entry_height(entry)).sum()).fold(0.0, f32::max)
     }
 
     fn chunks(self, list: &EntryList) -> impl Iterator<Item = &[Paragraph]> {

@@ -23,6 +23,8 @@ const BETWEEN: f32 = 20.0;
 /// Sizes of entries with the room above and below them, from the airiest to the tightest.
 const SIZES: [(f32, f32); 8] =
     [(18.0, 9.0), (17.5, 8.5), (17.0, 8.0), (16.5, 8.0), (16.0, 7.5), (15.5, 7.0), (15.0, 6.0), (14.5, 5.0)];
+/// Sizes for a theme that has a page of its own, before the others.
+const ALONE: [(f32, f32); 2] = [(21.0, 12.0), (19.5, 10.0)];
 /// The most room added above and below an entry to fill the page.
 const MOST_AIR: f32 = 4.0;
 
@@ -46,7 +48,15 @@ struct Plan {
 }
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -> Vec<Sheet> {
-    let themes: Vec<Theme> = content.themes.iter().map(|theme| shape(book, theme)).collect();
+    let themes: Vec<Theme> = content
+        .themes
+        .iter()
+        .map(|theme| {
+            // A theme that is alone on its page and says what the title says needs no heading of its own.
+            let said = content.themes.len() == 1 && theme.title.trim() == page.title;
+            shape(book, theme, said)
+        })
+        .collect();
     // The head is as high on each page, so it is measured once, on a page that is thrown away.
     let top = head(book, &mut Sheet::new(), content.horizon.name(), &page.title, true) + 34.0;
     let mut rest = themes.as_slice();
@@ -68,11 +78,12 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -
     sheets
 }
 
-fn shape(book: &mut Book<'_>, theme: &HorizonTheme) -> Theme {
+fn shape(book: &mut Book<'_>, theme: &HorizonTheme, said: bool) -> Theme {
     let mut all = |texts: &[String]| texts.iter().map(|text| book.shape(&[TEXT.on(text)])).collect();
     let findings = all(&theme.findings);
     let recommendations = all(&theme.recommendations);
-    Theme { title: book.shape(&[HEADING.on(&theme.title)]), findings, recommendations, heading: theme.title.clone() }
+    let title = if said { "" } else { &theme.title };
+    Theme { title: book.shape(&[HEADING.on(title)]), findings, recommendations, heading: theme.title.clone() }
 }
 
 impl Plan {
@@ -94,12 +105,15 @@ impl Plan {
 
     /// The airiest plan that fits on a page, if one does.
     fn fitting(themes: &[Theme], top: f32) -> Option<Self> {
-        SIZES.into_iter().map(|choice| Self::new(themes, choice)).find(|plan| top + plan.height() <= BOTTOM)
+        let alone: &[(f32, f32)] = if themes.len() == 1 { &ALONE } else { &[] };
+        let mut plans = alone.iter().copied().chain(SIZES).map(|choice| Self::new(themes, choice));
+        plans.find(|plan| top + plan.height() <= BOTTOM)
     }
 
     /// The same plan with the room that is left spread around the entries.
     fn filling(self, themes: &[Theme], top: f32) -> Self {
-        let entries = |list: fn(&Theme) -> &Vec<Paragraph>| themes.iter().map(|theme| list(theme).len()).max().unwrap_or(0);
+        let entries =
+            |list: fn(&Theme) -> &Vec<Paragraph>| themes.iter().map(|theme| list(theme).len()).max().unwrap_or(0);
         let (findings, recommendations) = (entries(|theme| &theme.findings), entries(|theme| &theme.recommendations));
         let rows = if self.beside { findings.max(recommendations) } else { findings + recommendations };
         let air = (BOTTOM - top - self.height()) / (2.0 * rows.max(1) as f32);
@@ -107,7 +121,7 @@ impl Plan {
     }
 
     fn title(&self) -> Setting {
-        Setting::balanced((self.setting.size * 1.28).min(22.0), 1.28)
+        Setting::balanced((self.setting.size * 1.28).min(24.0).min(self.setting.size + 4.5), 1.28)
     }
 
     fn list(&self, entries: &[Paragraph], width: f32) -> f32 {
@@ -119,7 +133,7 @@ impl Plan {
 
     /// Where the lists begin below the top of the themes.
     fn lists_top(&self) -> f32 {
-        16.0 + self.heights[0] + 18.0
+        if self.heights[0] == 0.0 { 24.0 } else { 16.0 + self.heights[0] + 18.0 }
     }
 
     /// How far the recommendations stand below the findings.
@@ -129,7 +143,8 @@ impl Plan {
 
     fn height(&self) -> f32 {
         let [_, findings, recommendations] = self.heights;
-        let lists = if self.beside { findings.max(recommendations) } else { self.recommendations_offset() + recommendations };
+        let lists =
+            if self.beside { findings.max(recommendations) } else { self.recommendations_offset() + recommendations };
         self.lists_top() + lists
     }
 }
@@ -153,7 +168,8 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
         let list = List { caption: "Key findings", style: CAPS, entries: &theme.findings, arrows: false };
         list.place(book, sheet, node, (x, y), plan);
         let x = if plan.beside && !theme.findings.is_empty() { x + plan.width + GAP } else { x };
-        let list = List { caption: "Recommendations", style: CAPS_ACCENT, entries: &theme.recommendations, arrows: true };
+        let list =
+            List { caption: "Recommendations", style: CAPS_ACCENT, entries: &theme.recommendations, arrows: true };
         list.place(book, sheet, node, (x, y + plan.recommendations_offset()), plan);
     }
 }

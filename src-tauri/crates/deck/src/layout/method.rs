@@ -40,12 +40,17 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) ->
         let setting = Setting::new(size, 1.45);
         let height: f32 = blocks
             .iter()
-            .map(|(_, texts)| CAPTION + 26.0 + texts.iter().map(|text| setting.height(text, left_width) + 8.0).sum::<f32>())
+            .map(|(_, texts)| {
+                CAPTION + 26.0 + texts.iter().map(|text| setting.height(text, left_width) + 8.0).sum::<f32>()
+            })
             .sum();
         top + height - 34.0 <= BOTTOM
     };
     let size = [18.0, 17.0, 16.0, 15.0, 14.0, 13.0].into_iter().find(|size| fits(*size)).unwrap_or_else(|| {
-        sheet.note(ProblemKind::Overfull, "The wording on confidentiality is longer than the page can hold. Shorten it.");
+        sheet.note(
+            ProblemKind::Overfull,
+            "The wording on confidentiality is longer than the page can hold. Shorten it.",
+        );
         13.0
     });
     let setting = Setting::new(size, 1.45);
@@ -75,7 +80,7 @@ fn caption_line(book: &mut Book<'_>, sheet: &mut Sheet, caption: &str, (x, y, wi
 fn groups(book: &mut Book<'_>, sheet: &mut Sheet, groups: &[HeardGroup], (x, top): (f32, f32)) {
     let table = book.node(book.section(), Role::Table);
     let row_height = ((BOTTOM - top - CAPTION) / groups.len() as f32).min(38.0);
-    let size = (row_height * 0.52).clamp(10.0, 17.0);
+    let size = (row_height * 0.64).clamp(11.0, 17.0);
     if row_height < 16.0 {
         sheet.note(ProblemKind::Overfull, "There are more groups than the page can hold.");
     }
@@ -93,12 +98,14 @@ fn groups(book: &mut Book<'_>, sheet: &mut Sheet, groups: &[HeardGroup], (x, top
     }
     let mut y = top + CAPTION;
     sheet.rule_in((x, RIGHT), y, LINE_STRONG, 1.0);
-    for group in groups {
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            sheet.rule((x, RIGHT), y);
+        }
         let row = book.node(table, Role::Row);
         let baseline = y + row_height / 2.0 + 0.3636 * size;
         group_row(book, sheet, row, group, (x, baseline, size), columns);
         y += row_height;
-        sheet.rule((x, RIGHT), y);
     }
 }
 
@@ -119,7 +126,10 @@ fn group_row(
         sheet.line(Some(cell), line, (x, baseline), size);
     }
     if cut {
-        sheet.note(ProblemKind::Overfull, format!("“{}” is too long for its row. Shorten the group’s name.", group.name));
+        sheet.note(
+            ProblemKind::Overfull,
+            format!("“{}” is too long for its row. Shorten the group’s name.", group.name),
+        );
     }
     let people = group.people.map_or_else(|| "–".to_owned(), |people| people.to_string());
     for (text, right) in [group.sessions.to_string(), people].into_iter().zip(columns) {

@@ -47,7 +47,7 @@ impl Setting {
 
     /// How high the paragraph is in a box of that width.
     pub(super) fn height(self, paragraph: &Paragraph, width: f32) -> f32 {
-        paragraph.count(self.size, width, self.wrap) as f32 * self.step()
+        paragraph.count(self.size, width) as f32 * self.step()
     }
 }
 
@@ -74,7 +74,13 @@ impl Sheet {
     }
 
     /// Sets lines one below the other; returns where they end below.
-    pub(super) fn lines(&mut self, node: Option<NodeId>, lines: Vec<Line>, (x, top): (f32, f32), setting: Setting) -> f32 {
+    pub(super) fn lines(
+        &mut self,
+        node: Option<NodeId>,
+        lines: Vec<Line>,
+        (x, top): (f32, f32),
+        setting: Setting,
+    ) -> f32 {
         let mut y = top;
         for line in lines {
             self.line(node, line, (x, y + setting.ascent()), setting.size);
@@ -104,7 +110,13 @@ impl Sheet {
     }
 
     /// Sets a paragraph on one line that ends at `right`, its baseline at `y`.
-    pub(super) fn flush_right(&mut self, node: Option<NodeId>, paragraph: &Paragraph, (right, y): (f32, f32), size: f32) {
+    pub(super) fn flush_right(
+        &mut self,
+        node: Option<NodeId>,
+        paragraph: &Paragraph,
+        (right, y): (f32, f32),
+        size: f32,
+    ) {
         for line in paragraph.lines(size, f32::MAX, Wrap::Filled) {
             let x = right - line.width;
             self.line(node, line, (x, y), size);

@@ -18,7 +18,7 @@ const COLUMN_HEAD: f32 = 36.0;
 const TALLEST_CELL: f32 = 106.0;
 const PADDING: f32 = 14.0;
 /// The foot of a cell, which holds the code and the level.
-const CELL_FOOT: f32 = 32.0;
+const CELL_FOOT: f32 = 36.0;
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &SummaryPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
@@ -119,11 +119,15 @@ fn name_setting(sheet: &mut Sheet, name: &Paragraph, (width, height): (f32, f32)
     }
     match [14.0, 13.0, 12.0, 11.0].iter().find(|size| fits(size)) {
         Some(size) => {
-            sheet.note(ProblemKind::ShrunkText, "An element’s name is set smaller to fit its cell. A shorter name would help.");
+            sheet.note(
+                ProblemKind::ShrunkText,
+                "An element’s name is set smaller to fit its cell. A shorter name would help.",
+            );
             at(*size)
         }
         None => {
-            sheet.note(ProblemKind::Overfull, "An element’s name is longer than its cell can hold. Use a shorter name.");
+            sheet
+                .note(ProblemKind::Overfull, "An element’s name is longer than its cell can hold. Use a shorter name.");
             at(11.0)
         }
     }

@@ -5,13 +5,15 @@ use super::sheet::{Setting, Sheet};
 use super::styles::{ASIDE, CAPS_ACCENT, COVER, QUIET};
 use crate::ProblemKind;
 use crate::content::{Page, TitlePage};
-use crate::laid::{PAGE_HEIGHT, Role};
+use crate::laid::{NodeId, PAGE_HEIGHT, Role};
 use crate::paragraph::Paragraph;
 use crate::theme::{ACCENT, MARGIN};
 
 /// The left edge of what stands on the first and the last page, clear of the bar.
 pub(super) const LEFT: f32 = MARGIN + 30.0;
-pub(super) const COVER_WIDTH: f32 = 960.0;
+/// The most lines of the text in the middle of the cover.
+const MOST_LINES: usize = 16;
+pub(super) const COVER_WIDTH: f32 = 1040.0;
 
 /// Draws the bar that the first and the last page share.
 pub(super) fn bar(sheet: &mut Sheet) {
@@ -22,14 +24,35 @@ pub(super) fn bar(sheet: &mut Sheet) {
 /// The largest of the cover's sizes in which the text takes at most three lines.
 pub(super) fn cover_setting(sheet: &mut Sheet, paragraph: &Paragraph, sizes: &[f32]) -> Setting {
     let at = |size: f32| Setting::balanced(size, 1.14);
-    let fits = |size: &f32| paragraph.count(*size, COVER_WIDTH, at(*size).wrap) <= 3;
+    let fits = |size: &f32| paragraph.count(*size, COVER_WIDTH) <= 3;
     match sizes.iter().find(|size| fits(size)) {
         Some(size) => at(*size),
         None => {
-            sheet.note(ProblemKind::ShrunkText, "The text is longer than three lines, so it is set smaller. Shorten it.");
-            at([28.0, 22.0, 17.0].into_iter().find(|size| paragraph.count(*size, COVER_WIDTH, at(*size).wrap) <= 6).unwrap_or(14.0))
+            sheet.note(
+                ProblemKind::ShrunkText,
+                "The text is longer than three lines, so it is set smaller. Shorten it.",
+            );
+            at([28.0, 22.0, 17.0].into_iter().find(|size| paragraph.count(*size, COVER_WIDTH) <= 6).unwrap_or(14.0))
         }
     }
+}
+
+/// Sets the text in the middle of the cover; what a page cannot hold is not shown.
+pub(super) fn cover_lines(
+    sheet: &mut Sheet,
+    node: NodeId,
+    paragraph: &Paragraph,
+    (top, setting): (f32, Setting),
+) -> f32 {
+    let mut lines = paragraph.lines(setting.size, COVER_WIDTH, setting.wrap);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        sheet.note(
+            ProblemKind::Overfull,
+            "The text is longer than the page can hold, and its end is not shown. Shorten it.",
+        );
+    }
+    sheet.lines(Some(node), lines, (LEFT, top), setting)
 }
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &TitlePage) -> Vec<Sheet> {
@@ -42,11 +65,11 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &TitlePage) -> 
 
     let title_node = book.node(section, Role::H1);
     let title = book.shape(&[COVER.on(&page.title)]);
-    let setting = cover_setting(&mut sheet, &title, &[56.0, 50.0, 44.0]);
+    let setting = cover_setting(&mut sheet, &title, &[54.0, 48.0, 42.0, 36.0]);
     // The block of title and client hangs around the optical middle, a little above the true one.
-    let height = setting.height(&title, COVER_WIDTH);
+    let height = setting.height(&title, COVER_WIDTH).min(MOST_LINES as f32 * setting.step());
     let top = (PAGE_HEIGHT * 0.44 - height / 2.0 - 14.0).max(110.0);
-    let below = sheet.text(Some(title_node), &title, (LEFT, top, COVER_WIDTH), setting);
+    let below = cover_lines(&mut sheet, title_node, &title, (top, setting));
 
     let client_node = book.node(section, Role::P);
     let client = book.shape(&[ASIDE.on(&content.client)]);

@@ -38,7 +38,8 @@ fn parsed(subset: &Subset) -> ParsedFont {
     let metrics = FontMetrics { ascent: subset.metrics.ascent, descent: subset.metrics.descent };
     let widths = subset.widths.clone();
     let name = Some(subset.name.clone());
-    let mut font = ParsedFont::with_glyph_data(subset.bytes.clone(), 0, name, Default::default(), widths, 1000, metrics);
+    let mut font =
+        ParsedFont::with_glyph_data(subset.bytes.clone(), 0, name, Default::default(), widths, 1000, metrics);
     let [x_min, y_min, x_max, y_max] = subset.metrics.bounds;
     let measures = &mut font.pdf_font_metrics;
     (measures.x_min, measures.y_min, measures.x_max, measures.y_max) = (x_min, y_min, x_max, y_max);

@@ -86,7 +86,11 @@ fn fonts(document: &mut Document, pages: &[ObjectId], subsets: &[Subset]) -> Res
 
 /// The object that an entry of a dictionary refers to.
 fn reference(document: &Document, of: ObjectId, key: &[u8]) -> Result<ObjectId, DeckError> {
-    document.get_dictionary(of).and_then(|dictionary| dictionary.get(key)).and_then(Object::as_reference).map_err(writing)
+    document
+        .get_dictionary(of)
+        .and_then(|dictionary| dictionary.get(key))
+        .and_then(Object::as_reference)
+        .map_err(writing)
 }
 
 /// Title, dates and maker, in place of what printpdf wrote.
@@ -176,7 +180,7 @@ fn write(mut document: Document) -> Result<Vec<u8>, DeckError> {
 }
 
 fn save(mut document: Document) -> Result<Vec<u8>, DeckError> {
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(9).build();
+    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
     let mut bytes = Vec::new();
     document.save_with_options(&mut bytes, options).map_err(|error| DeckError::Writing(error.to_string()))?;
     Ok(bytes)

@@ -4,7 +4,7 @@ use super::DeckError;
 use crate::fonts::{Face, Fonts};
 use crate::laid::{Item, Laid};
 use md5::{Digest, Md5};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use subsetter::GlyphRemapper;
 
 /// The part of a font that a deck uses.
@@ -17,7 +17,8 @@ pub(super) struct Subset {
     pub(super) bytes: Vec<u8>,
     /// The name with a tag of six letters, as PDF asks for.
     pub(super) name: String,
-    codes: BTreeMap<(u16, String), u16>,
+    /// The texts of each glyph, with their codes; most glyphs have one.
+    codes: HashMap<u16, Vec<(String, u16)>>,
     /// The advance of each code, in thousandths of the font size.
     pub(super) widths: BTreeMap<u16, u16>,
     /// The glyph of each code in `bytes`, code 0 first.
@@ -40,7 +41,8 @@ pub(super) struct FontMetrics {
 impl Subset {
     /// The code of a glyph that stands for that text.
     pub(super) fn code(&self, glyph: u16, text: &str) -> u16 {
-        self.codes.get(&(glyph, text.to_owned())).copied().unwrap_or(0)
+        let texts = self.codes.get(&glyph).map(Vec::as_slice).unwrap_or_default();
+        texts.iter().find(|(known, _)| known == text).map_or(0, |(_, code)| *code)
     }
 }
 
@@ -64,18 +66,19 @@ fn subset(face: Face, used: &BTreeSet<(u16, &str)>, fonts: &Fonts) -> Result<Sub
         face,
         bytes: Vec::new(),
         name: String::new(),
-        codes: BTreeMap::new(),
+        codes: HashMap::new(),
         widths: BTreeMap::new(),
         glyphs: vec![0],
         metrics: font_metrics(face, fonts),
     };
     for (code, (glyph, text)) in (1u16..).zip(used) {
-        subset.codes.insert((*glyph, (*text).to_owned()), code);
+        subset.codes.entry(*glyph).or_default().push(((*text).to_owned(), code));
         subset.glyphs.push(remapper.remap(*glyph));
         let width = metrics.h_advance((*glyph).into()) * thousandths;
         subset.widths.insert(code, width.round() as u16);
     }
-    subset.bytes = subsetter::subset(loaded.bytes, 0, &remapper).map_err(|_| DeckError::Font(face.post_script_name()))?;
+    subset.bytes =
+        subsetter::subset(loaded.bytes, 0, &remapper).map_err(|_| DeckError::Font(face.post_script_name()))?;
     subset.name = format!("{}+{}", tag(&subset.bytes), face.post_script_name());
     Ok(subset)
 }

@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 use debrief_domain::{
-    Consent, Decision, DecisionId, DeckSettings, Document, DocumentStatus, ElementCode, Evidence, EvidenceKind, EvidenceSource,
-    Finding, Framework, Group, GroupLevel, Horizon, Judgement, Permission, REVIEW_FORMAT, Rationale, RationalePart,
-    Recommendation, Review, ReviewId, ReviewState, Session, SessionStatus, Theme,
+    Consent, Decision, DecisionId, DeckSettings, Document, DocumentStatus, ElementCode, Evidence, EvidenceKind,
+    EvidenceSource, Finding, Framework, Group, GroupLevel, Horizon, Judgement, Permission, REVIEW_FORMAT, Rationale,
+    RationalePart, Recommendation, Review, ReviewId, ReviewState, Session, SessionStatus, Theme,
 };
 use uuid::Uuid;
 
@@ -19,10 +19,16 @@ pub fn framework() -> Framework {
 
 /// The sample review, as it ships.
 pub fn sample() -> Review {
-    let text = std::fs::read_to_string(format!("{ASSETS}/sample/riverbend.review.json")).unwrap();
+    read(&format!("{ASSETS}/sample/riverbend.review.json"))
+}
+
+/// The review of that file, with the delivery framework in place of a reference to it.
+pub fn read(path: &str) -> Review {
+    let text = std::fs::read_to_string(path).unwrap();
     let mut review: serde_json::Value = serde_json::from_str(&text).unwrap();
-    // The file names its framework by code and version; a review holds it whole.
-    review["framework"] = serde_json::to_value(framework()).unwrap();
+    if review["framework"].get("areas").is_none() {
+        review["framework"] = serde_json::to_value(framework()).unwrap();
+    }
     serde_json::from_value(review).unwrap()
 }
 
@@ -90,7 +96,12 @@ impl Made {
     /// A document that was read.
     pub fn read(mut self, title: &str) -> Self {
         let id = self.id();
-        self.review.documents.push(Document { id, title: title.into(), kind: String::new(), status: DocumentStatus::Read });
+        self.review.documents.push(Document {
+            id,
+            title: title.into(),
+            kind: String::new(),
+            status: DocumentStatus::Read,
+        });
         self
     }
 

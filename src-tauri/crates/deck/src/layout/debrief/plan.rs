@@ -26,6 +26,8 @@ pub(super) struct Slice {
 /// Sizes of rationales with the least room above and below a row, from the airiest to the tightest.
 const SIZES: [(f32, f32); 8] =
     [(18.0, 16.0), (17.5, 15.0), (17.0, 14.0), (16.5, 13.0), (16.0, 12.0), (15.5, 11.0), (15.0, 10.0), (14.5, 9.0)];
+/// Sizes for an element that has a page of its own, before the others.
+const ALONE: [(f32, f32); 3] = [(21.0, 22.0), (20.0, 20.0), (19.0, 18.0)];
 /// The most room added above and below a row to fill the page.
 const MOST_AIR: f32 = 14.0;
 /// The size of rows that are longer than a page.
@@ -47,7 +49,9 @@ pub(super) fn pages(rows: &[RowText], columns: &Columns, room: f32) -> Vec<PageP
     balanced(&heights, room)
         .into_iter()
         .map(|range| {
-            let (size, pad) = SIZES.into_iter().find(|choice| fits(*choice, range.clone())).unwrap_or(tightest);
+            let alone: &[(f32, f32)] = if range.len() == 1 { &ALONE } else { &[] };
+            let mut sizes = alone.iter().copied().chain(SIZES);
+            let (size, pad) = sizes.find(|choice| fits(*choice, range.clone())).unwrap_or(tightest);
             let used: f32 = range.clone().map(|row| whole((size, pad), row)).sum();
             let air = (room - used) / (2.0 * range.len() as f32);
             let slices = range

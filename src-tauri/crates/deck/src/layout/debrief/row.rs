@@ -46,7 +46,11 @@ impl RowText {
     pub(super) fn shape(book: &mut Book<'_>, row: &DebriefRow) -> Self {
         let missing;
         let parts: Vec<Styled<'_>> = if row.rationale.is_empty() {
-            missing = if row.level == Chip::Undecided { "No level has been agreed yet." } else { "No rationale has been written yet." };
+            missing = if row.level == Chip::Undecided {
+                "No level has been agreed yet."
+            } else {
+                "No rationale has been written yet."
+            };
             vec![ASIDE.on(missing)]
         } else {
             row.rationale
@@ -69,8 +73,7 @@ impl RowText {
 
     /// How many lines the rationale takes.
     pub(super) fn lines(&self, columns: &Columns, size: f32) -> usize {
-        let setting = body(size);
-        self.rationale.count(size, columns.rationale_width, setting.wrap)
+        self.rationale.count(size, columns.rationale_width)
     }
 
     /// How high the row is with `lines` of its rationale, without the room above and below.

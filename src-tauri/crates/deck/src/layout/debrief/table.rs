@@ -31,14 +31,7 @@ impl Columns {
         let name = MARGIN + CODE_WIDTH;
         let chip = name + NAME_WIDTH + 24.0;
         let rationale = chip + chip_size.width + 28.0;
-        Self {
-            name,
-            name_width: NAME_WIDTH,
-            chip,
-            chip_size,
-            rationale,
-            rationale_width: RIGHT - rationale,
-        }
+        Self { name, name_width: NAME_WIDTH, chip, chip_size, rationale, rationale_width: RIGHT - rationale }
     }
 }
 
@@ -76,7 +69,13 @@ impl Header {
     }
 
     /// Sets the header row below the head; returns where the table's rows begin.
-    pub(super) fn place(&self, book: &mut Book<'_>, sheet: &mut Sheet, nodes: Option<&HeaderNodes>, below_head: f32) -> f32 {
+    pub(super) fn place(
+        &self,
+        book: &mut Book<'_>,
+        sheet: &mut Sheet,
+        nodes: Option<&HeaderNodes>,
+        below_head: f32,
+    ) -> f32 {
         let columns = Columns::of(book);
         let caps = Setting::new(13.0, 1.4);
         let captions = CAPTIONS.map(|caption| book.shape(&[CAPS.on(&caption.to_uppercase())]));
@@ -105,7 +104,13 @@ impl Header {
     }
 
     /// Sets the legend from `x` on, over several lines if it must; returns where it ends below.
-    fn legend(&self, book: &mut Book<'_>, sheet: &mut Sheet, nodes: Option<&HeaderNodes>, (left, top): (f32, f32)) -> f32 {
+    fn legend(
+        &self,
+        book: &mut Book<'_>,
+        sheet: &mut Sheet,
+        nodes: Option<&HeaderNodes>,
+        (left, top): (f32, f32),
+    ) -> f32 {
         let (mut x, mut y) = (left, top);
         for (entry, name) in &self.legend {
             let width = self.entry_width(name);
