@@ -13,9 +13,7 @@ export const words = {
   redo: 'Redo',
   close: 'Close',
   cancel: 'Cancel',
-  remove: 'Remove',
   add: 'Add',
-  search: 'Search',
   none: 'None',
   saving: { saved: 'saved', saving: 'saving…', unsaved: 'not saved' },
   /** The core's labels are sentences about what was done: “Add a note”. */
@@ -23,7 +21,6 @@ export const words = {
   redone: (label: string) => `Done again: ${label}`,
   undoThis: (label: string) => `Undo: ${label}`,
   redoThis: (label: string) => `Redo: ${label}`,
-  removed: (what: string) => `“${what}” was removed.`,
   move: (what: string) => `Move ${what}`,
   moveHint: 'Drag, or press Alt with ↑ or ↓',
   movedTo: (what: string, place: number, of: number) => `${what} is now ${place} of ${of}.`,
@@ -103,6 +100,7 @@ export const words = {
       sessions: 'Sessions',
       documents: 'Documents',
       themes: 'Themes',
+      pages: 'Pages of the deck',
       reviews: 'Reviews',
     },
     hits: {
@@ -112,16 +110,15 @@ export const words = {
       finding: 'Finding',
       recommendation: 'Recommendation',
     },
+    page: (number: number) => `Page ${number}`,
+    hiddenPage: 'Hidden page',
     count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
   },
 
   keyHelp: { title: 'Keys', inField: 'Single keys rest while you type in a field.' },
   groups: { everywhere: 'Everywhere', stages: 'Stages' },
 
-  date: {
-    hint: (example: string) => `As in ${example}`,
-    wrong: (text: string) => `“${text}” is not a date. Write it as in`,
-  },
+  date: { wrong: (text: string) => `“${text}” is not a date. Write it as in` },
   time: { wrong: (text: string) => `“${text}” is not a time. Write it as in 9:30 or 14:15.` },
   number: { wrong: (text: string) => `“${text}” is not a whole number.` },
 

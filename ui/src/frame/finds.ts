@@ -3,6 +3,7 @@
 import { shortDay, time } from '../format';
 import type { App } from '../model/app.svelte';
 import type { Hit, Place, TextRange } from '../model/types';
+import { previewOf } from '../screens/debrief/deck.svelte';
 import { words } from '../strings';
 
 /** One line of the palette. */
@@ -74,6 +75,7 @@ export function findsHere(app: App, typed: string): Find[] {
         })),
       );
     }
+    add(groups.pages, typed ? pages(app) : []);
   } else {
     add(
       groups.reviews,
@@ -120,6 +122,22 @@ export function findsInTexts(app: App, hits: readonly Hit[]): Find[] {
     about: about(app, hit),
     keys: [],
     run: () => app.route.jump(placeOf(app, hit)),
+  }));
+}
+
+/** The deck's pages, once it has been laid out. */
+function pages(app: App): Omit<Find, 'group' | 'ranges' | 'keys'>[] {
+  const { open } = app;
+  if (!open) return [];
+  const preview = previewOf(open);
+  return preview.sheets.map((sheet) => ({
+    id: sheet.id,
+    text: sheet.page.title,
+    about: sheet.page.number === null ? words.palette.hiddenPage : words.palette.page(sheet.page.number),
+    run: () => {
+      preview.choose(sheet);
+      app.route.toStage('debrief');
+    },
   }));
 }
 

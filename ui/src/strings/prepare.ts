@@ -24,8 +24,6 @@ export const prepare = {
   confidentialityAbout: 'Read this at the start of every session.',
 
   teamEmpty: 'Nobody is on the team yet. Begin with whoever leads the review.',
-  memberName: 'Name',
-  role: 'Role',
   addMember: 'Add a member',
   newMember: 'Name of a new member',
   meIs: 'Typing on this laptop',
@@ -63,7 +61,6 @@ export const prepare = {
   place: 'Place',
   noInterviewer: 'No interviewer',
   noneScribing: 'No scribe',
-  held: 'held',
   dateFirst: 'A time needs its day. Write the date first.',
   addSession: 'Add a session',
   sessionWith: 'Session with',
@@ -103,7 +100,6 @@ export const prepare = {
     `Only ${level.toLowerCase()} voices are planned. Add a session with people of another level.`,
   planNone: 'No session is planned yet.',
   planGood: (levels: string) => `Voices from ${levels} are planned.`,
-  open: 'Not read yet',
 
   removedMember: (name: string) => `${name} was removed.`,
   removedGroup: (name: string) => `“${name}” was removed.`,
