@@ -14,7 +14,7 @@ const GAP: f32 = 40.0;
 /// The most themes on one page.
 const MOST: usize = 3;
 /// Room for the arrow before a recommendation.
-const ARROW_ROOM: f32 = 24.0;
+const ARROW_ROOM: f32 = 26.0;
 /// From the top of a caption to the first entry below it.
 const CAPTION: f32 = 23.0;
 /// Between findings and the recommendations below them.
@@ -24,7 +24,7 @@ const BETWEEN: f32 = 20.0;
 const SIZES: [(f32, f32); 8] =
     [(18.0, 9.0), (17.5, 8.5), (17.0, 8.0), (16.5, 8.0), (16.0, 7.5), (15.5, 7.0), (15.0, 6.0), (14.5, 5.0)];
 /// Sizes for a theme that has a page of its own, before the others.
-const ALONE: [(f32, f32); 2] = [(21.0, 12.0), (19.5, 10.0)];
+const ALONE: [(f32, f32); 1] = [(19.5, 12.0)];
 /// The most room added above and below an entry to fill the page.
 const MOST_AIR: f32 = 4.0;
 
