@@ -104,7 +104,7 @@ impl From<StoreError> for ApiError {
             StoreError::ReviewNotThere(_) | StoreError::RowNotThere(_) | StoreError::NoBackup => ErrorCode::NotFound,
             StoreError::OpenElsewhere => ErrorCode::OpenElsewhere,
             StoreError::Newer { .. } => ErrorCode::Newer,
-            StoreError::Damaged { .. } => ErrorCode::Damaged,
+            StoreError::Damaged { .. } | StoreError::Broken(_) => ErrorCode::Damaged,
             StoreError::ReviewIsFinal => ErrorCode::ReviewIsFinal,
             StoreError::UndoConflict => ErrorCode::UndoConflict,
             StoreError::ReviewAlreadyThere(_) | StoreError::GroupHasSessions(_) => ErrorCode::InUse,
