@@ -26,13 +26,18 @@ export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'
 /** The actions that exist now: those of the frame, and those of the screen that is shown. */
 export class ActionTable {
   list = $state.raw<readonly Action[]>([]);
+  /** The same list. A screen that goes reads state as it was before the next screen came; this is as it is now. */
+  #now: readonly Action[] = [];
 
   /** Adds actions; gives a function that takes them away again. */
   add(actions: readonly Action[]): () => void {
-    this.list = [...this.list, ...actions];
-    return () => {
-      this.list = this.list.filter((action) => !actions.includes(action));
-    };
+    this.#set([...this.#now, ...actions]);
+    return () => this.#set(this.#now.filter((action) => !actions.includes(action)));
+  }
+
+  #set(list: readonly Action[]): void {
+    this.#now = list;
+    this.list = list;
   }
 
   /** The actions that make sense now. */
