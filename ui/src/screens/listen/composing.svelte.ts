@@ -1,0 +1,171 @@
+/** A line while it is typed, and the lines on their way to disk. Nothing typed is ever lost. */
+
+import type { OpenReview } from '../../model/openReview.svelte';
+import { sourceKey } from '../../model/openReview.svelte';
+import type { ApiError, EvidenceSource, MarkedNote } from '../../model/types';
+
+/** How long after the last key the half-typed line is kept, in milliseconds. */
+const DRAFT_PAUSE = 150;
+
+/** A line that was entered and is not a note yet. */
+export interface Waiting {
+  readonly id: number;
+  readonly line: string;
+  /** How the line was understood, when that was known at Enter. */
+  readonly understood: MarkedNote | null;
+  readonly at: Date;
+  /** Why it could not be kept; null while it is on its way. */
+  readonly error: ApiError | null;
+}
+
+/** The composer of one source. It outlives the screen, so that leaving in the middle of a line costs nothing. */
+export class Composing {
+  /** The line as it is typed. */
+  line = $state('');
+  /** Why the last line could not be kept, while it stands in the field again. */
+  refusal = $state<string | null>(null);
+  /** Lines that were entered and are not notes yet, oldest first. */
+  waiting = $state.raw<readonly Waiting[]>([]);
+  #understood = $state.raw<{ line: string; note: MarkedNote } | null>(null);
+  #open: OpenReview;
+  #source: EvidenceSource;
+  #last = 0;
+  #asking = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  /** What the core holds as the half-typed text; null when that is not certain. */
+  #kept: string | null = '';
+  #sending: Promise<void> | null = null;
+
+  constructor(open: OpenReview, source: EvidenceSource) {
+    this.#open = open;
+    this.#source = source;
+    void this.#restore();
+  }
+
+  /** How the core understands the line; the answer to an earlier line counts until the next one is here. */
+  get understood(): MarkedNote | null {
+    return this.line.trim() ? (this.#understood?.note ?? null) : null;
+  }
+
+  /** Takes what was typed. Never waits for anything. */
+  type(line: string): void {
+    this.line = line;
+    this.refusal = null;
+    void this.#understand();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.keepDraft(), DRAFT_PAUSE);
+  }
+
+  /** Makes the line a note. It stands among the notes at once; the field is free for the next. */
+  enter(): void {
+    const line = this.line;
+    if (!line.trim()) return;
+    const understood = this.#understood?.line === line ? this.#understood.note : null;
+    this.#clear();
+    const waiting = { id: ++this.#last, line, understood, at: new Date(), error: null };
+    this.waiting = [...this.waiting, waiting];
+    void this.#keep(waiting);
+  }
+
+  /** Tries once more to keep a line that failed. */
+  retry(waiting: Waiting): void {
+    const again = { ...waiting, error: null };
+    this.waiting = this.waiting.map((each) => (each.id === waiting.id ? again : each));
+    void this.#keep(again);
+  }
+
+  /** Takes a line that failed back into the field, before whatever is typed there. */
+  takeBack(waiting: Waiting): void {
+    this.waiting = this.waiting.filter((each) => each.id !== waiting.id);
+    this.type([waiting.line, this.line].filter(Boolean).join(' '));
+  }
+
+  /** Keeps the half-typed text now: after a pause, on leaving, when the window goes. */
+  keepDraft(): Promise<void> {
+    clearTimeout(this.#pause);
+    this.#sending ??= this.#send().finally(() => (this.#sending = null));
+    return this.#sending;
+  }
+
+  /** Everything that is not a note yet, one line each; the last one is half typed. */
+  get #draft(): string {
+    const unkept = [...this.waiting.map((waiting) => waiting.line), this.line];
+    return unkept.every((line) => !line) ? '' : unkept.join('\n');
+  }
+
+  get #slot(): string {
+    return `note/${sourceKey(this.#source)}`;
+  }
+
+  /** One call at a time, and again while something was typed meanwhile: an older text never overtakes a newer one. */
+  async #send(): Promise<void> {
+    while (this.#draft !== this.#kept) {
+      const text = this.#draft;
+      if ((await this.#open.ask('set_draft', { slot: this.#slot, text })) === undefined) return;
+      this.#kept = text;
+    }
+  }
+
+  async #restore(): Promise<void> {
+    const draft = await this.#open.ask('draft', { slot: this.#slot });
+    if (!draft) return;
+    const lines = draft.split('\n');
+    const typed = lines.pop() ?? '';
+    // Lines that had been entered when the program ended become notes now.
+    for (const line of lines.filter((each) => each.trim())) {
+      const waiting = { id: ++this.#last, line, understood: null, at: new Date(), error: null };
+      this.waiting = [...this.waiting, waiting];
+      void this.#keep(waiting);
+    }
+    this.#kept = null;
+    if (typed) this.type([typed, this.line].filter(Boolean).join(' '));
+  }
+
+  async #keep(waiting: Waiting): Promise<void> {
+    const outcome = await this.#open.write('add_note', { source: this.#source, line: waiting.line }, { quiet: true });
+    if (outcome.ok) {
+      this.waiting = this.waiting.filter((each) => each.id !== waiting.id);
+      // The core forgets the half-typed text with every note; what was typed since is kept anew.
+      this.#kept = null;
+    } else if (this.line === '' && this.waiting.length === 1) {
+      this.waiting = [];
+      this.type(waiting.line);
+      this.refusal = outcome.error.message;
+    } else {
+      this.waiting = this.waiting.map((each) => (each.id === waiting.id ? { ...each, error: outcome.error } : each));
+    }
+    await this.keepDraft();
+  }
+
+  /** Asks how the line is understood; one question at a time, so that fast typing does not pile them up. */
+  async #understand(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    while (this.line.trim() && this.line !== this.#understood?.line) {
+      const line = this.line;
+      const note = await this.#open.ask('parse_note', { line });
+      if (!note) break;
+      this.#understood = { line, note };
+    }
+    this.#asking = false;
+  }
+
+  #clear(): void {
+    clearTimeout(this.#pause);
+    this.line = '';
+    this.refusal = null;
+    this.#understood = null;
+  }
+}
+
+const composers = new WeakMap<OpenReview, Map<string, Composing>>();
+
+/** The composer of a source in an open review; always the same one. */
+export function composingOf(open: OpenReview, source: EvidenceSource): Composing {
+  let known = composers.get(open);
+  if (!known) composers.set(open, (known = new Map()));
+  const key = sourceKey(source);
+  let composing = known.get(key);
+  if (!composing) known.set(key, (composing = new Composing(open, source)));
+  return composing;
+}
