@@ -47,7 +47,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &DebriefPage) -
         let mut y = top;
         let last = plan.slices.len().saturating_sub(1);
         for (index, slice) in plan.slices.iter().enumerate() {
-            y = rows[slice.row].place(book, &mut sheet, table, &columns, slice, &plan, y);
+            y = rows[slice.row].place(book, &mut sheet, table, &columns, (slice, &plan), y);
             if index < last {
                 sheet.rule((crate::theme::MARGIN, crate::theme::RIGHT), y);
             }

@@ -93,8 +93,8 @@ fn flowing(rows: &[RowText], columns: &Columns, room: f32) -> Vec<PagePlan> {
     let height = |row: usize, lines: usize, continued| rows[row].height(columns, size, lines, continued) + 2.0 * pad;
     let mut plans = vec![PagePlan { slices: Vec::new(), size, pad }];
     let mut left = room;
-    for row in 0..rows.len() {
-        let all = rows[row].lines(columns, size);
+    for (row, text) in rows.iter().enumerate() {
+        let all = text.lines(columns, size);
         let mut first_line = 0;
         while first_line < all {
             let continued = first_line > 0;

@@ -101,8 +101,7 @@ impl RowText {
         sheet: &mut Sheet,
         table: NodeId,
         columns: &Columns,
-        slice: &Slice,
-        plan: &PagePlan,
+        (slice, plan): (&Slice, &PagePlan),
         y: f32,
     ) -> f32 {
         let size = plan.size;
