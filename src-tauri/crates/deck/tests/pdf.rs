@@ -42,7 +42,7 @@ fn text(bytes: &[u8]) -> String {
 fn text_comes_out_as_it_went_in() {
     let sentence = "The office is efficient; a fjord, a waffle and a baffled official fit. Zoë’s naïve café in Kraków, Đà Nẵng \
                     and Łódź – open “daily”, 8–5 – costs 5 € … so it’s ‘fine’ — isn’t it? 1/2 of 3×4 (A–B) → C; a-b, 100 %.";
-    let quote = "Efficient offices affirm “flying” fjords; Việt ngữ, naïve façades — really…";
+    let quote = "Efficient offices affirm ‘flying’ fjords; Việt ngữ, naïve façades — really…";
     let review = Made::new()
         .heard("Teachers", 9)
         .only(&["1A", "1B"])
