@@ -3,7 +3,7 @@
 use crate::answers::Wrote;
 use crate::{ApiError, ErrorCode, clock, commands};
 use debrief_domain::{MemberId, Review, ReviewId, Topic};
-use debrief_store::{Action, Card, Library, Opening, ReviewStore, Writer};
+use debrief_store::{Action, Card, Library, Opening, ReviewStore, StoreError, Writer};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -184,7 +184,9 @@ impl Core {
         let mut opened = held(&opened);
         let OpenReview { store, review, .. } = &mut *opened;
         let action = Action { name, label: label.into(), who: me(store)?, at: clock::now() };
-        let (value, written) = store.transact(&action, |writer| work(review, writer))?;
+        let (value, written) = store.transact(&action, |writer| {
+            work(review, writer).map_err(|refused| StoreError::Refused(Box::new(refused)))
+        })?;
         self.follow(store, review, &written.changed)?;
         Ok(Wrote { value, changed: written.changed, undo: store.undo_state()? })
     }

@@ -100,6 +100,14 @@ impl From<DeckError> for ApiError {
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
+        // What our own rules refused inside a write comes back as it was.
+        let error = match error {
+            StoreError::Refused(refused) => match refused.downcast::<Self>() {
+                Ok(refused) => return *refused,
+                Err(other) => StoreError::Refused(other),
+            },
+            other => other,
+        };
         let code = match &error {
             StoreError::ReviewNotThere(_) | StoreError::RowNotThere(_) | StoreError::NoBackup => ErrorCode::NotFound,
             StoreError::OpenElsewhere => ErrorCode::OpenElsewhere,
@@ -110,7 +118,7 @@ impl From<StoreError> for ApiError {
             StoreError::ReviewAlreadyThere(_) | StoreError::GroupHasSessions(_) => ErrorCode::InUse,
             StoreError::NotWhole(_) => ErrorCode::BadFile,
             StoreError::DiskFull | StoreError::ReadOnly | StoreError::Io(_) => ErrorCode::Disk,
-            StoreError::Rule(_) | StoreError::Sqlite(_) => ErrorCode::Internal,
+            StoreError::Rule(_) | StoreError::Refused(_) | StoreError::Sqlite(_) => ErrorCode::Internal,
         };
         Self::new(code, error.to_string())
     }

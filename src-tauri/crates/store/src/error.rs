@@ -65,6 +65,9 @@ pub enum StoreError {
     /// The review as a whole cannot become a file; holds what is wrong with it.
     #[error("This review cannot be kept as it is: {0} Nothing was changed. Mend it and try again.")]
     NotWhole(String),
+    /// The caller's own rules refused the action; its error is handed back as it came.
+    #[error("{0}")]
+    Refused(Box<dyn std::error::Error + Send + Sync>),
     /// The disk is full.
     #[error("The disk is full. Everything saved before is safe. Free some space and try again.")]
     DiskFull,
@@ -143,6 +146,7 @@ impl StoreError {
             Self::GroupHasSessions(_) => "group_has_sessions",
             Self::RowNotThere(_) => "row_not_there",
             Self::Rule(_) => "rule",
+            Self::Refused(_) => "refused",
             Self::NotWhole(_) => "not_whole",
             Self::DiskFull => "disk_full",
             Self::ReadOnly => "read_only",
