@@ -52,11 +52,11 @@ pub fn coverage(review: &Review) -> Coverage {
     let row_of: BTreeMap<Option<GroupId>, usize> = rows.iter().enumerate().map(|(i, row)| (row.group, i)).collect();
 
     for evidence in &review.evidence {
-        let group = match evidence.source {
-            EvidenceSource::Session(session) => group_of.get(&session).copied(),
-            EvidenceSource::Document(_) => None,
+        let row = match evidence.source {
+            EvidenceSource::Session(session) => group_of.get(&session).and_then(|group| row_of.get(&Some(*group))),
+            EvidenceSource::Document(_) => row_of.get(&None),
         };
-        let Some(&row) = row_of.get(&group) else { continue };
+        let Some(&row) = row else { continue };
         for code in &evidence.elements {
             if let Some(&cell) = column.get(code) {
                 rows[row].cells[cell].notes += 1;

@@ -1,6 +1,5 @@
 //! A framework: what a review asks about, and the scale it answers on.
 
-use crate::file_problem::{FileProblem, filled, problem, repeated};
 use crate::{ElementCode, GroupLevel, LevelCode};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +12,7 @@ pub struct Framework {
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub schema: Option<String>,
-    /// A short name for programs: `delivery`.
+    /// A short name for programs, in small letters: `delivery`.
     pub code: String,
     /// Raised whenever a question, a descriptor or the scale changes; a review keeps the version it began with.
     pub version: String,
@@ -32,11 +31,11 @@ pub struct Framework {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Scale {
-    /// A short name for programs.
+    /// A short name for programs, in small letters.
     pub code: String,
     /// The name people read.
     pub name: String,
-    /// The levels, weakest first; at least two.
+    /// The levels, weakest first; two to nine, for each is chosen with a digit key.
     pub levels: Vec<Level>,
 }
 
@@ -45,7 +44,7 @@ pub struct Scale {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Level {
-    /// The letters on a chip: `AR`.
+    /// The letters or digits on a chip, one to three: `AR`.
     pub code: LevelCode,
     /// The spoken form: `Amber-red`.
     pub name: String,
@@ -58,7 +57,7 @@ pub struct Level {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Area {
-    /// The code, which the codes of its elements begin with: `3`.
+    /// The code, one to three digits or capital letters, which the codes of its elements begin with: `3`.
     pub code: String,
     /// The name people read.
     pub name: String,
@@ -73,7 +72,7 @@ pub struct Area {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Element {
-    /// The code, unique in the framework.
+    /// The code, unique in the framework: the area’s code and a capital letter.
     pub code: ElementCode,
     /// The name people read.
     pub name: String,
@@ -125,7 +124,7 @@ pub struct Descriptors {
     pub weak: String,
     /// The strong end: the last level of the scale.
     pub strong: String,
-    /// The levels between, if described.
+    /// The levels between, if described; each once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub between: Vec<LevelDescriptor>,
 }
@@ -158,98 +157,6 @@ impl Framework {
     pub fn level(&self, code: &LevelCode) -> Option<(usize, &Level)> {
         let index = self.scale.levels.iter().position(|level| level.code == *code)?;
         Some((index + 1, &self.scale.levels[index]))
-    }
-
-    /// The first thing wrong with this framework, if any: empty names, codes that repeat or do not begin with their
-    /// area's, fewer than two levels, an element without its two ends, three to five probes an audience.
-    ///
-    /// # Errors
-    /// A [`FileProblem`] that names the place and the fix.
-    pub fn validate(&self) -> Result<(), FileProblem> {
-        filled("code", &self.code)?;
-        filled("version", &self.version)?;
-        filled("name", &self.name)?;
-        self.validate_scale()?;
-        if self.areas.is_empty() {
-            return Err(problem("areas", "There is no area.", "Add at least one area with one element."));
-        }
-        let mut areas_seen: Vec<&str> = Vec::new();
-        let mut elements_seen: Vec<&ElementCode> = Vec::new();
-        for (a, area) in self.areas.iter().enumerate() {
-            let place = |rest: &str| format!("areas[{a}].{rest}");
-            filled(place("code"), &area.code)?;
-            filled(place("name"), &area.name)?;
-            filled(place("short_name"), &area.short_name)?;
-            if areas_seen.contains(&area.code.as_str()) {
-                return Err(repeated(place("code"), &area.code));
-            }
-            areas_seen.push(&area.code);
-            if area.elements.is_empty() {
-                return Err(problem(place("elements"), "This area has no element.", "Add one, or remove the area."));
-            }
-            for (e, element) in area.elements.iter().enumerate() {
-                let place = |rest: &str| format!("areas[{a}].elements[{e}].{rest}");
-                if elements_seen.contains(&&element.code) {
-                    return Err(repeated(place("code"), element.code.as_str()));
-                }
-                elements_seen.push(&element.code);
-                if !element.code.as_str().starts_with(&area.code) || element.code.as_str() == area.code {
-                    return Err(problem(
-                        place("code"),
-                        format!("“{}” does not begin with the code of its area, “{}”.", element.code, area.code),
-                        "Begin it with the area’s code, followed by a letter.",
-                    ));
-                }
-                filled(place("name"), &element.name)?;
-                filled(place("guiding_question"), &element.guiding_question)?;
-                filled(place("descriptors.weak"), &element.descriptors.weak)?;
-                filled(place("descriptors.strong"), &element.descriptors.strong)?;
-                self.validate_between(element, &place)?;
-                for level in GroupLevel::ALL {
-                    let count = element.probes.for_level(level).len();
-                    if !(3..=5).contains(&count) {
-                        return Err(problem(
-                            place(&format!("probes.{}", level.code())),
-                            format!("There are {count} questions for this audience."),
-                            "Write three to five.",
-                        ));
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn validate_scale(&self) -> Result<(), FileProblem> {
-        if self.scale.levels.len() < 2 {
-            return Err(problem("scale.levels", "A scale needs two levels or more.", "Add a level."));
-        }
-        let mut seen: Vec<&LevelCode> = Vec::new();
-        for (l, level) in self.scale.levels.iter().enumerate() {
-            let place = format!("scale.levels[{l}].code");
-            if level.code.as_str().trim().is_empty() {
-                return Err(problem(place, "The code is empty.", "Give the level one to three letters."));
-            }
-            if seen.contains(&&level.code) {
-                return Err(repeated(place, level.code.as_str()));
-            }
-            seen.push(&level.code);
-        }
-        Ok(())
-    }
-
-    fn validate_between(&self, element: &Element, place: &impl Fn(&str) -> String) -> Result<(), FileProblem> {
-        let between = &self.scale.levels[1..self.scale.levels.len() - 1];
-        for (d, descriptor) in element.descriptors.between.iter().enumerate() {
-            if !between.iter().any(|level| level.code == descriptor.level) {
-                return Err(problem(
-                    place(&format!("descriptors.between[{d}].level")),
-                    format!("“{}” is not a level between the two ends of the scale.", descriptor.level),
-                    "Use the code of a middle level; the ends are `weak` and `strong`.",
-                ));
-            }
-        }
-        Ok(())
     }
 }
 

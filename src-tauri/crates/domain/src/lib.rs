@@ -11,6 +11,7 @@ mod defaults;
 mod evidence;
 mod file_problem;
 mod framework;
+mod framework_file;
 mod ids;
 mod journey;
 pub mod limits;

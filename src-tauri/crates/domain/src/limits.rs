@@ -57,8 +57,14 @@ pub fn inner_text(text: &str) -> Result<String, TextProblem> {
     within(kept(text), TEXT_LIMIT)
 }
 
+/// Whatever ends a line somewhere (a word processor's soft return among them) ends it here with `\n`, so that the words
+/// on both sides stay apart.
 fn kept(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| allowed(*c)).collect()
+    text.replace("\r\n", "\n")
+        .replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+        .chars()
+        .filter(|c| allowed(*c))
+        .collect()
 }
 
 /// Line ends and tabs are text; other control characters are slips of a clipboard. So are the marks that turn the
@@ -73,27 +79,40 @@ fn within(text: String, limit: usize) -> Result<String, TextProblem> {
     if length > limit { Err(TextProblem::TooLong(length, limit)) } else { Ok(text) }
 }
 
+/// Checks a line of a file: within [`LINE_LIMIT`], in characters that are kept, without a line end or a tab.
+pub(crate) fn short(place: impl Into<String>, text: &str) -> Result<(), FileProblem> {
+    kept_as_is(place, text, LINE_LIMIT, |c| allowed(c) && !matches!(c, '\n' | '\t'))
+}
+
+/// Checks a longer text of a file: within [`TEXT_LIMIT`], in characters that are kept.
+pub(crate) fn long(place: impl Into<String>, text: &str) -> Result<(), FileProblem> {
+    kept_as_is(place, text, TEXT_LIMIT, allowed)
+}
+
+fn kept_as_is(
+    place: impl Into<String>,
+    text: &str,
+    limit: usize,
+    fits: impl Fn(char) -> bool,
+) -> Result<(), FileProblem> {
+    let length = text.chars().count();
+    if length > limit {
+        return Err(problem(
+            place,
+            format!("The text has {length} characters; up to {limit} are read."),
+            "Shorten it, or divide it.",
+        ));
+    }
+    match text.chars().find(|c| !fits(*c)) {
+        Some(c) => {
+            Err(problem(place, format!("The text holds the control character U+{:04X}.", u32::from(c)), "Remove it."))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Checks that every text and list of a review is within its limit.
 pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
-    let each = |place: String, text: &str, limit: usize| {
-        let length = text.chars().count();
-        if length > limit {
-            return Err(problem(
-                place,
-                format!("The text has {length} characters; up to {limit} are read."),
-                "Shorten it, or divide it.",
-            ));
-        }
-        if let Some(c) = text.chars().find(|c| !allowed(*c)) {
-            return Err(problem(
-                place,
-                format!("The text holds the control character U+{:04X}.", u32::from(c)),
-                "Remove it.",
-            ));
-        }
-        Ok(())
-    };
-    let short = |place: String, text: &str| each(place, text, LINE_LIMIT);
-    let long = |place: String, text: &str| each(place, text, TEXT_LIMIT);
     let count = |place: &str, count: usize| {
         if count > LIST_LIMIT {
             Err(problem(
@@ -106,11 +125,13 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
         }
     };
 
-    short("client".into(), &review.client)?;
-    short("name".into(), &review.name)?;
-    long("purpose".into(), &review.purpose)?;
-    long("confidentiality".into(), &review.confidentiality)?;
+    short("$schema", review.schema.as_deref().unwrap_or_default())?;
+    short("client", &review.client)?;
+    short("name", &review.name)?;
+    long("purpose", &review.purpose)?;
+    long("confidentiality", &review.confidentiality)?;
     for (place, length) in [
+        ("state_changes", review.state_changes.len()),
         ("team", review.team.len()),
         ("groups", review.groups.len()),
         ("sessions", review.sessions.len()),
@@ -147,8 +168,17 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
     }
     for (i, row) in review.decisions.iter().enumerate() {
         long(format!("decisions[{i}].dissent"), &row.dissent)?;
+        let mut length = 0;
         for (j, part) in row.rationale.0.iter().enumerate() {
             long(format!("decisions[{i}].rationale[{j}]"), part.text())?;
+            length += part.text().chars().count();
+        }
+        if length > TEXT_LIMIT {
+            return Err(problem(
+                format!("decisions[{i}].rationale"),
+                format!("The parts have {length} characters together; up to {TEXT_LIMIT} are read."),
+                "Shorten them.",
+            ));
         }
     }
     for (i, row) in review.themes.iter().enumerate() {
@@ -167,7 +197,7 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
         ("deck.closing_line", &review.deck.closing_line),
         ("deck.web_address", &review.deck.web_address),
     ] {
-        short(place.into(), text)?;
+        short(place, text)?;
     }
     for (i, row) in review.pages.iter().enumerate() {
         short(format!("pages[{i}].title"), row.title.as_deref().unwrap_or_default())?;

@@ -12,7 +12,7 @@ pub struct Rationale(pub Vec<RationalePart>);
 /// A stretch of a rationale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RationalePart {
     /// Our words.
     Text(String),
@@ -82,12 +82,14 @@ impl Rationale {
         quoted
     }
 
-    /// The paragraph as runs ready to print: quotes in quotation marks, a comma or full stop that follows a quote
-    /// drawn inside it as American typesetting has it, empty parts left out.
+    /// The paragraph as runs ready to print: quotes in quotation marks, those inside them in single ones, a comma or
+    /// full stop that follows a quote drawn inside it as American typesetting has it, empty parts left out. A quote that
+    /// ends in a question or exclamation mark ends its sentence by itself: a full stop after it is left out, and a comma
+    /// stays outside.
     #[must_use]
     pub fn runs(&self) -> Vec<Run> {
         let mut runs: Vec<Run> = Vec::new();
-        let mut parts = self.0.iter().filter(|part| !part.text().is_empty()).peekable();
+        let mut parts = self.0.iter().filter(|part| !part.is_empty()).peekable();
         let mut drawn_in = false;
         while let Some(part) = parts.next() {
             match part {
@@ -99,19 +101,24 @@ impl Rationale {
                     }
                 }
                 RationalePart::Quote { text, .. } => {
-                    let text = text.trim();
+                    let mut inside = single_marks(text.trim());
                     let mark = match parts.peek() {
-                        Some(RationalePart::Text(next)) => next.chars().next().filter(|c| matches!(c, '.' | ',')),
+                        Some(RationalePart::Text(next)) => closing_mark(next),
                         _ => None,
                     };
-                    let inside = match mark {
-                        Some(mark) => {
-                            drawn_in = true;
-                            let kept = text.trim_end_matches(['.', ',']);
-                            format!("{kept}{mark}")
+                    let exclaims = inside.ends_with(['?', '!']);
+                    if let Some(mark) = mark
+                        && !(exclaims && mark == ',')
+                    {
+                        drawn_in = true;
+                        // Dots of an omission stay; a full stop or comma of the speaker's gives way to ours.
+                        if inside.ends_with(['.', ',']) && !inside.ends_with("..") {
+                            inside.pop();
                         }
-                        None => text.to_owned(),
-                    };
+                        if !exclaims {
+                            inside.push(mark);
+                        }
+                    }
                     runs.push(Run { text: format!("\u{201c}{inside}\u{201d}"), voice: Voice::Quoted });
                 }
             }
@@ -120,12 +127,46 @@ impl Rationale {
     }
 }
 
+/// The comma or full stop that text begins with; three dots are neither.
+fn closing_mark(text: &str) -> Option<char> {
+    let mut characters = text.chars();
+    let mark = characters.next().filter(|c| matches!(c, '.' | ','))?;
+    (characters.next() != Some(mark)).then_some(mark)
+}
+
+/// Text with its double quotation marks as single ones, curved to their side.
+fn single_marks(text: &str) -> String {
+    let mut before = ' ';
+    text.chars()
+        .map(|c| {
+            let opens = before.is_whitespace() || matches!(before, '(' | '[' | '\u{2014}' | '\u{2013}' | '\u{2018}');
+            let single = match c {
+                '\u{201c}' => '\u{2018}',
+                '\u{201d}' => '\u{2019}',
+                '"' if opens => '\u{2018}',
+                '"' => '\u{2019}',
+                other => other,
+            };
+            before = single;
+            single
+        })
+        .collect()
+}
+
 impl RationalePart {
     /// The words of the part, whoever's they are.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
             Self::Text(text) | Self::Quote { text, .. } => text,
+        }
+    }
+
+    /// Whether nothing of it is printed. White space between two quotes is.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::Quote { text, .. } => text.trim().is_empty(),
         }
     }
 }
@@ -141,50 +182,132 @@ pub enum Faithfulness {
     Altered,
 }
 
-/// Compares `quoted` with the words of `evidence`. White space, the shape of quotation marks and apostrophes, the case of
-/// the first letter and punctuation at the end are not differences; a stretch in square brackets stands for any words.
+/// Compares `quoted` with the words of `evidence`. White space, capital letters, the shape of quotation marks and
+/// apostrophes, and punctuation at the ends are not differences; a stretch in square brackets stands for any words. A
+/// fragment is made of whole words: `can` is not a part of `cannot`, nor `3` of `3.5` or `-3`.
 #[must_use]
 pub fn faithfulness(quoted: &str, evidence: &Evidence) -> Faithfulness {
     let quoted = fold(quoted);
     let source = fold(&evidence.text);
-    if quoted == source {
+    if !quoted.is_empty() && quoted == source {
         return Faithfulness::Whole;
     }
-    let mut rest = source.as_str();
+    let mut rest = Source { text: &source, from: 0 };
+    let mut has_words = false;
     for piece in outside_brackets(&quoted) {
-        let piece = piece.trim();
-        if piece.is_empty() {
+        if !piece.text.chars().any(char::is_alphanumeric) {
             continue;
         }
-        match rest.find(piece) {
-            Some(at) => rest = &rest[at + piece.len()..],
-            None => return Faithfulness::Altered,
+        has_words = true;
+        if !rest.find(&piece) {
+            return Faithfulness::Altered;
         }
     }
-    Faithfulness::Fragment
+    if has_words { Faithfulness::Fragment } else { Faithfulness::Altered }
 }
 
+/// Text in the form in which differences that do not count are gone.
 fn fold(text: &str) -> String {
     let plain: String = text
         .chars()
         .map(|c| match c {
-            '\u{2018}' | '\u{2019}' => '\'',
-            '\u{201c}' | '\u{201d}' => '"',
+            '\u{2018}'..='\u{201f}' | '"' => '\'',
             other => other,
         })
         .collect::<String>()
         .to_lowercase();
     let joined = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    joined.trim_matches(|c: char| c.is_ascii_punctuation() && c != '[' && c != ']').to_owned()
+    let ends = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '-' | '\u{2013}'..='\u{2026}' | ' ');
+    let mut kept = joined.trim_end_matches(|c| ends(c) || c == ')');
+    // A sign or a point before a digit belongs to the number.
+    while let Some(c) = kept.chars().next()
+        && (ends(c) || c == '(')
+        && !(matches!(c, '.' | '-' | '\u{2013}') && kept[c.len_utf8()..].starts_with(char::is_numeric))
+    {
+        kept = &kept[c.len_utf8()..];
+    }
+    kept.to_owned()
 }
 
-fn outside_brackets(text: &str) -> Vec<&str> {
+/// A stretch of quoted words between brackets.
+struct Piece<'a> {
+    text: &'a str,
+    /// A bracket touches its first word, and stands for the beginning of it: `[T]he`.
+    cut_before: bool,
+    /// A bracket touches its last word, and stands for the end of it: `plan[s]`.
+    cut_after: bool,
+}
+
+/// The stretches outside square brackets. A bracket that is never closed is a character like any other.
+fn outside_brackets(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some(open) = rest.find('[') {
-        pieces.push(&rest[..open]);
-        rest = rest[open..].find(']').map_or("", |close| &rest[open + close + 1..]);
+    let mut after_bracket = false;
+    loop {
+        let bracket = rest.find('[').and_then(|open| Some((open, open + rest[open..].find(']')? + 1)));
+        let piece = &rest[..bracket.map_or(rest.len(), |(open, _)| open)];
+        pieces.push(Piece {
+            text: piece.trim(),
+            cut_before: after_bracket && !piece.starts_with(' '),
+            cut_after: bracket.is_some() && !piece.ends_with(' '),
+        });
+        let Some((_, close)) = bracket else { return pieces };
+        rest = &rest[close..];
+        after_bracket = true;
     }
-    pieces.push(rest);
-    pieces
+}
+
+/// The words of the evidence, and how far the quoted pieces have come in them.
+struct Source<'a> {
+    text: &'a str,
+    from: usize,
+}
+
+impl Source<'_> {
+    /// Goes past the next place that holds the piece in whole words; `false` when there is none.
+    fn find(&mut self, piece: &Piece<'_>) -> bool {
+        let places = self.text[self.from..].match_indices(piece.text).map(|(at, _)| self.from + at);
+        let mut ends = places.filter(|&at| piece.cut_before || self.word_begins(at)).map(|at| at + piece.text.len());
+        match ends.find(|&end| piece.cut_after || self.word_ends(end)) {
+            Some(end) => {
+                self.from = end;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Whether no word or number runs on across the start of what begins at `at`.
+    fn word_begins(&self, at: usize) -> bool {
+        let first = self.text[at..].chars().next();
+        let mut back = self.text[..at].chars().rev();
+        let (last, before) = (back.next(), back.next());
+        let signed = matches!(last, Some('-' | '\u{2013}' | '\u{2212}'))
+            && first.is_some_and(char::is_numeric)
+            && !before.is_some_and(char::is_alphanumeric);
+        !signed && !touch(last, first) && !joins(before, last, first)
+    }
+
+    /// Whether no word or number runs on across the end of what ends at `end`.
+    fn word_ends(&self, end: usize) -> bool {
+        let last = self.text[..end].chars().next_back();
+        let mut ahead = self.text[end..].chars();
+        let (next, after) = (ahead.next(), ahead.next());
+        !touch(last, next) && !joins(last, next, after)
+    }
+}
+
+/// Whether two neighbors are of one word.
+fn touch(left: Option<char>, right: Option<char>) -> bool {
+    left.is_some_and(char::is_alphanumeric) && right.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether `middle` holds two halves of a word together: `can't`, `non-negotiable`, `3.5`, `1,200`.
+fn joins(left: Option<char>, middle: Option<char>, right: Option<char>) -> bool {
+    let both = |kind: fn(char) -> bool| left.is_some_and(kind) && right.is_some_and(kind);
+    match middle {
+        Some('\'' | '-' | '\u{2010}' | '\u{2011}') => both(char::is_alphanumeric),
+        Some('.' | ',') => both(char::is_numeric),
+        _ => false,
+    }
 }

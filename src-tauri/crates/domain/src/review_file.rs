@@ -1,16 +1,21 @@
 //! The rules a review file must keep before any of it is taken in.
 
 use crate::file_problem::{FileProblem, filled, problem};
-use crate::{DecisionId, ElementCode, EvidenceSource, Judgement, RatingId, RationalePart, Review, limits};
+use crate::{
+    DecisionId, ElementCode, EvidenceSource, Judgement, Lens, PageKey, RatingId, Review, StateProblem, check_change,
+    limits,
+};
 use std::collections::HashSet;
+use std::hash::Hash;
 use uuid::Uuid;
 
 /// The form and version that [`Review::format`] must name.
 pub const REVIEW_FORMAT: &str = "debrief.review/1";
 
 impl Review {
-    /// The first thing wrong with this review as a whole, if any: a wrong form, an id that stands twice, a code that the
-    /// framework does not have, something that points at nothing, a text beyond its limit or with control characters.
+    /// The first thing wrong with this review as a whole, if any: a wrong form, a text that is empty where there must be one, days
+    /// or states in an order that cannot be, an id that stands twice, a code that the framework does not have, something
+    /// that points at nothing, a text beyond its limit or with control characters.
     ///
     /// # Errors
     /// A [`FileProblem`] that names the place and the fix.
@@ -25,12 +30,61 @@ impl Review {
         self.framework
             .validate()
             .map_err(|found| FileProblem { place: format!("framework.{}", found.place), ..found })?;
-        filled("client", &self.client)?;
+        self.filled()?;
+        self.history()?;
         self.unique_ids()?;
         self.known_codes()?;
         self.pointers()?;
         self.natural_ids()?;
         limits::check_review(self)
+    }
+
+    /// What always holds something: names, titles, notes, findings, recommendations.
+    fn filled(&self) -> Result<(), FileProblem> {
+        filled("client", &self.client)?;
+        filled("name", &self.name)?;
+        macro_rules! each {
+            ($($list:ident $text:ident)*) => {$(
+                for (at, row) in self.$list.iter().enumerate() {
+                    filled(format!("{}[{at}].{}", stringify!($list), stringify!($text)), &row.$text)?;
+                }
+            )*};
+        }
+        each!(team name groups name documents title evidence text themes title findings text recommendations text);
+        Ok(())
+    }
+
+    /// The last day is not before the first, and every change of state is one that is allowed.
+    fn history(&self) -> Result<(), FileProblem> {
+        if let (Some(first), Some(last)) = (self.starts_on, self.ends_on)
+            && last < first
+        {
+            return Err(problem(
+                "ends_on",
+                format!("The last day, {last}, is before the first, {first}."),
+                "Correct one of the two.",
+            ));
+        }
+        for (i, change) in self.state_changes.iter().enumerate() {
+            match check_change(change.from, change.to, &change.reason) {
+                Ok(()) => {}
+                Err(StateProblem::Already(_)) => {
+                    return Err(problem(
+                        format!("state_changes[{i}].to"),
+                        "It is the state before, too.",
+                        "Write the state after, or remove the change.",
+                    ));
+                }
+                Err(StateProblem::ReasonMissing) => {
+                    return Err(problem(
+                        format!("state_changes[{i}].reason"),
+                        "A final review is reopened with a reason.",
+                        "Write why it was reopened.",
+                    ));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn unique_ids(&self) -> Result<(), FileProblem> {
@@ -61,7 +115,7 @@ impl Review {
                 Err(problem(
                     place,
                     format!("The framework “{}” has no element “{code}”.", self.framework.name),
-                    "Use a code of the framework, such as the first one: see `framework.areas`.",
+                    "Use a code of the framework; they stand in `framework.areas`.",
                 ))
             }
         };
@@ -113,6 +167,17 @@ impl Review {
         if let Some(i) = first_repeated(&self.out_of_scope) {
             return Err(twice(format!("out_of_scope[{i}]")));
         }
+        for (i, setting) in self.pages.iter().enumerate() {
+            if let PageKey::Area(code) = &setting.page
+                && !self.framework.areas.iter().any(|area| area.code == *code)
+            {
+                return Err(problem(
+                    format!("pages[{i}].page.area"),
+                    format!("The framework “{}” has no area “{code}”.", self.framework.name),
+                    "Use the code of an area of the framework, or remove the entry.",
+                ));
+            }
+        }
         let pages: Vec<_> = self.pages.iter().map(|setting| &setting.page).collect();
         if let Some(i) = first_repeated(&pages) {
             return Err(twice(format!("pages[{i}].page")));
@@ -120,6 +185,8 @@ impl Review {
         Ok(())
     }
 
+    /// What points at something finds it. A quote in a rationale is the exception: it keeps its words when the note they
+    /// come from is deleted, and the checks before a debrief say so.
     fn pointers(&self) -> Result<(), FileProblem> {
         let team: HashSet<Uuid> = self.team.iter().map(|row| row.id.0).collect();
         let groups: HashSet<Uuid> = self.groups.iter().map(|row| row.id.0).collect();
@@ -160,13 +227,6 @@ impl Review {
         for (i, rating) in self.ratings.iter().enumerate() {
             member(format!("ratings[{i}].rater"), rating.rater)?;
         }
-        for (i, decision) in self.decisions.iter().enumerate() {
-            for (j, part) in decision.rationale.0.iter().enumerate() {
-                if let RationalePart::Quote { evidence: id, .. } = part {
-                    points(format!("decisions[{i}].rationale[{j}].quote.evidence"), id.0, &evidence, "evidence")?;
-                }
-            }
-        }
         for (i, finding) in self.findings.iter().enumerate() {
             points(format!("findings[{i}].theme"), finding.theme.0, &themes, "themes")?;
             for (j, id) in finding.evidence.iter().enumerate() {
@@ -196,15 +256,15 @@ impl Review {
             }
         };
         for (i, rating) in self.ratings.iter().enumerate() {
-            let expected = RatingId::of(self.id, rating.lens, rating.rater, &rating.element);
-            natural(format!("ratings[{i}].id"), rating.id.0, expected.0)?;
-            if (rating.lens == crate::Lens::Reviewer) != rating.rater.is_some() {
+            if (rating.lens == Lens::Reviewer) != rating.rater.is_some() {
                 return Err(problem(
                     format!("ratings[{i}].rater"),
                     "A reviewer’s rating names its rater, and the leadership team’s does not.",
                     "Name a member of the team, or write null for the leadership team.",
                 ));
             }
+            let expected = RatingId::of(self.id, rating.lens, rating.rater, &rating.element);
+            natural(format!("ratings[{i}].id"), rating.id.0, expected.0)?;
         }
         for (i, decision) in self.decisions.iter().enumerate() {
             let expected = DecisionId::of(self.id, &decision.element);
@@ -214,8 +274,9 @@ impl Review {
     }
 }
 
-fn first_repeated<T: PartialEq>(list: &[T]) -> Option<usize> {
-    (1..list.len()).find(|&at| list[..at].contains(&list[at]))
+fn first_repeated<T: Eq + Hash>(list: &[T]) -> Option<usize> {
+    let mut seen = HashSet::new();
+    list.iter().position(|entry| !seen.insert(entry))
 }
 
 fn twice(place: String) -> FileProblem {
