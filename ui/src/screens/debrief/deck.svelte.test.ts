@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { Notices } from '../../model/notices.svelte';
+import { OpenReview } from '../../model/openReview.svelte';
+import type { DeckSettings, Laid } from '../../model/types';
+import { aDeck, aPage } from '../../test/aDeck';
+import { opened } from '../../test/aReview';
+import { FakeHost, refusal, type Answers } from '../../test/fakeHost';
+import { DeckPreview, previewOf } from './deck.svelte';
+
+const undo = { undo: null, redo: null };
+
+function preview(answers: Answers) {
+  const host = new FakeHost(answers);
+  const open = new OpenReview(host, new Notices(), opened());
+  return { host, open, preview: new DeckPreview(open) };
+}
+
+/** A deck whose answers the test hands out one by one. */
+function slowDeck() {
+  const waiting: ((laid: Laid) => void)[] = [];
+  return { deck: () => new Promise<Laid>((resolve) => waiting.push(resolve)), waiting };
+}
+
+const two = () => aDeck([aPage('title', 0, { title: 'One' }), aPage('closing', 9, { title: 'Two', number: 2 })]);
+
+test('a layout that is older than the last change is not shown', async () => {
+  const { deck, waiting } = slowDeck();
+  const { host, preview: made } = preview({ deck });
+  const reading = made.read();
+  void made.read();
+  void made.read();
+  waiting[0]?.(aDeck([aPage('title', 0, { title: 'Old' })]));
+  await Promise.resolve();
+  await new Promise((done) => setTimeout(done));
+  expect(made.laid).toBeNull();
+  // However many calls came meanwhile, one more layout serves them all.
+  waiting[1]?.(two());
+  await reading;
+  expect(made.laid?.pages.map((page) => page.title)).toEqual(['One', 'Two']);
+  expect(host.calls.length).toBe(2);
+});
+
+test('the last layout stays in sight when a new one fails, and the failure is known', async () => {
+  let fails = false;
+  const { preview: made } = preview({
+    deck: () => {
+      if (fails) throw refusal('internal', 'A font could not be read.');
+      return two();
+    },
+  });
+  await made.read();
+  fails = true;
+  await made.read();
+  expect(made.count).toBe(2);
+  expect(made.failed).toBe(true);
+});
+
+test('sheets that did not change stay the same objects', async () => {
+  let second = 'Two';
+  const { preview: made } = preview({
+    deck: () => aDeck([aPage('title', 0), aPage('closing', 9, { title: second, number: 2 })]),
+  });
+  await made.read();
+  const before = made.sheets.map((sheet) => sheet.page);
+  second = 'Changed';
+  await made.read();
+  expect(made.sheets[0]?.page).toBe(before[0]);
+  expect(made.sheets[1]?.page).not.toBe(before[1]);
+});
+
+test('the chosen sheet is kept; when its part is gone the last of its page is shown', async () => {
+  let parts = 2;
+  const { preview: made } = preview({
+    deck: () =>
+      aDeck([
+        aPage('title', 0),
+        ...Array.from({ length: parts }, (_, at) => aPage({ area: '1' }, 5, { part: at + 1, parts, number: at + 2 })),
+      ]),
+  });
+  await made.read();
+  expect(made.sheet?.id).toBe('title#1');
+  made.walk(1);
+  made.walk(1);
+  made.walk(1);
+  expect(made.sheet?.id).toBe('area/1#2');
+  parts = 1;
+  await made.read();
+  expect(made.sheet?.id).toBe('area/1#1');
+  expect(made.group?.id).toBe('area/1');
+});
+
+test('a page moves past the next page, not past its sheets', async () => {
+  const { host, preview: made } = preview({
+    deck: () =>
+      aDeck([
+        aPage('title', 0),
+        aPage({ area: '1' }, 3, { part: 1, parts: 2 }),
+        aPage({ area: '1' }, 3, { part: 2, parts: 2 }),
+        aPage('closing', 9),
+      ]),
+    move_page: () => ({ value: null, changed: [], undo }),
+  });
+  await made.read();
+  expect([made.canStep(-1), made.canStep(1)]).toEqual([false, true]);
+  await made.step(1);
+  expect(host.calls.at(-1)?.request).toMatchObject({ page: 'title', before: 'closing' });
+  made.walk(9);
+  await made.step(1);
+  expect(host.calls.length).toBe(2);
+  await made.step(-1);
+  expect(host.calls.at(-1)?.request).toMatchObject({ page: 'closing', before: { area: '1' } });
+});
+
+test('settings changed one after another do not undo each other', async () => {
+  const written: DeckSettings[] = [];
+  const { preview: made } = preview({
+    set_deck: ({ deck }) => {
+      written.push(deck);
+      return { value: null, changed: [], undo };
+    },
+  });
+  await Promise.all([made.set({ firm: 'Northfield' }), made.set({ audience: 'For the board' })]);
+  expect(written.at(-1)).toMatchObject({ firm: 'Northfield', audience: 'For the board' });
+});
+
+test('one review has one preview', () => {
+  const { open } = preview({});
+  expect(previewOf(open)).toBe(previewOf(open));
+});

@@ -1,0 +1,34 @@
+/** A small laid-out deck for unit tests. */
+
+import type { Laid, LaidPage, PageKey } from '../model/types';
+
+/** A page without anything on it. */
+export function aPage(key: PageKey, place: number, changes: Partial<LaidPage> = {}): LaidPage {
+  return {
+    key,
+    number: 1,
+    part: 1,
+    parts: 1,
+    title: 'A title',
+    default_title: 'A default title',
+    hidden: false,
+    // The core's places are whole numbers far below 2^53; JSON makes them plain numbers.
+    place: place as unknown as bigint,
+    items: [],
+    reading: [],
+    ...changes,
+  };
+}
+
+/** A deck of these pages. */
+export function aDeck(pages: LaidPage[]): Laid {
+  return {
+    title: 'Deck',
+    subject: '',
+    language: 'en-US',
+    pages: pages.filter((page) => !page.hidden),
+    hidden: pages.filter((page) => page.hidden),
+    problems: [],
+    outline: [],
+  };
+}
