@@ -38,7 +38,7 @@ export const rate = {
   insertKey: 'Insert the quote into the rationale',
   inserted: 'The quote was inserted.',
   dissent: 'Who saw it otherwise, and why',
-  addDissent: 'Add dissent',
+  addDissent: 'Dissent',
   dissentHint: 'Kept with the review, never printed',
 
   agreed: 'Agreed',
