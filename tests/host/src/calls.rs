@@ -1,5 +1,6 @@
 //! Calls in progress: each runs in a thread of its own and answers line by line.
 
+use crate::http::Response;
 use debrief_api::{ApiError, Call, Core, ErrorCode};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -7,7 +8,6 @@ use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, PoisonError};
-use tiny_http::{Header, Response, StatusCode};
 
 /// The core and the calls it works on.
 pub struct Calls {
@@ -22,7 +22,7 @@ impl Calls {
     }
 
     /// Starts a command; the response yields its lines as they come.
-    pub fn start(self: &Arc<Self>, name: &str, id: &str, body: &str) -> Response<Lines> {
+    pub fn start(self: &Arc<Self>, name: &str, id: &str, body: &str) -> Response {
         let (send, receive) = mpsc::channel::<String>();
         let (calls, name, id, body) = (Arc::clone(self), name.to_owned(), id.to_owned(), body.to_owned());
         std::thread::spawn(move || {
@@ -34,8 +34,7 @@ impl Calls {
             let _ = send.send(format!("{last}\n"));
         });
         let lines = Lines { receive, line: Vec::new(), read: 0 };
-        let kind = Header::from_bytes("content-type", "application/x-ndjson").into_iter().collect();
-        Response::new(StatusCode(200), kind, lines, None, None)
+        Response { status: 200, kind: Some("application/x-ndjson"), body: Box::new(lines) }
     }
 
     /// Stops a call, if it still runs.
@@ -66,7 +65,7 @@ impl Calls {
 }
 
 /// The lines of an answer, read as they come.
-pub struct Lines {
+struct Lines {
     receive: Receiver<String>,
     line: Vec<u8>,
     read: usize,

@@ -7,16 +7,18 @@
 
 mod calls;
 mod dialogs;
+mod http;
 mod page;
 
 use calls::Calls;
 use debrief_api::Core;
 use dialogs::QueuedDialogs;
+use http::{Request, Response};
 use std::io::Write;
-use std::path::PathBuf;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use tiny_http::{Method, Request, Response, Server};
 
 struct Options {
     library: PathBuf,
@@ -41,46 +43,30 @@ fn serve() -> Result<(), String> {
     core.ensure_sample().map_err(|error| error.message)?;
     let calls = Arc::new(Calls::new(core));
     // Loopback alone: nothing but this machine's own browser may ask.
-    let server = Server::http(("127.0.0.1", options.port)).map_err(|error| error.to_string())?;
-    let address = server.server_addr();
+    let listener = TcpListener::bind(("127.0.0.1", options.port)).map_err(|error| error.to_string())?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("listening on http://{address}");
     std::io::stdout().flush().map_err(|error| error.to_string())?;
-    for request in server.incoming_requests() {
-        let (calls, dialogs, page) = (Arc::clone(&calls), Arc::clone(&dialogs), options.page.clone());
-        // One thread a request: a long export must not hold up a note.
-        std::thread::spawn(move || {
-            // A browser that left needs no answer.
-            let _ = answer(request, &calls, &dialogs, &page);
-        });
-    }
-    Ok(())
+    let answer = move |request: Request| answer(&request, &calls, &dialogs, &options.page);
+    http::serve(&listener, answer).map_err(|error| error.to_string())
 }
 
-fn answer(
-    mut request: Request,
-    calls: &Arc<Calls>,
-    dialogs: &QueuedDialogs,
-    folder: &std::path::Path,
-) -> std::io::Result<()> {
-    let url = request.url().to_owned();
-    let (path, query) = url.split_once('?').unwrap_or((&url, ""));
-    if *request.method() == Method::Post {
-        let mut body = String::new();
-        request.as_reader().read_to_string(&mut body)?;
-        if let Some(name) = path.strip_prefix("/call/") {
-            let id = query.strip_prefix("id=").unwrap_or_default();
-            return request.respond(calls.start(name, id, &body));
-        }
-        if let Some(id) = path.strip_prefix("/cancel/") {
-            calls.cancel(id);
-            return request.respond(Response::empty(204));
-        }
-        if path == "/test/answer" {
-            let status = if dialogs.queue(&body) { 204 } else { 400 };
-            return request.respond(Response::empty(status));
-        }
+fn answer(request: &Request, calls: &Arc<Calls>, dialogs: &QueuedDialogs, folder: &Path) -> Response {
+    if request.method != "POST" {
+        return page::file(folder, &request.path);
     }
-    request.respond(page::file(folder, path))
+    if let Some(name) = request.path.strip_prefix("/call/") {
+        let id = request.query.strip_prefix("id=").unwrap_or_default();
+        return calls.start(name, id, &request.body);
+    }
+    if let Some(id) = request.path.strip_prefix("/cancel/") {
+        calls.cancel(id);
+        return Response::empty(204);
+    }
+    if request.path == "/test/answer" {
+        return Response::empty(if dialogs.queue(&request.body) { 204 } else { 400 });
+    }
+    Response::empty(404)
 }
 
 fn options() -> Result<Options, String> {

@@ -1,12 +1,12 @@
 //! The files of the page.
 
+use crate::http::Response;
 use std::fs::File;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 use std::path::{Component, Path};
-use tiny_http::{Header, Response, StatusCode};
 
 /// A file of the page; the page itself for every path that names none.
-pub fn file(folder: &Path, path: &str) -> Response<Box<dyn Read + Send>> {
+pub fn file(folder: &Path, path: &str) -> Response {
     let path = Path::new(path.trim_start_matches('/'));
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     let path = if inside && folder.join(path).is_file() { path } else { Path::new("index.html") };
@@ -20,14 +20,10 @@ pub fn file(folder: &Path, path: &str) -> Response<Box<dyn Read + Send>> {
         _ => "application/octet-stream",
     };
     match File::open(folder.join(path)) {
-        Ok(file) => {
-            let length = file.metadata().ok().and_then(|there| usize::try_from(there.len()).ok());
-            let header = Header::from_bytes("content-type", kind).into_iter().collect();
-            Response::new(StatusCode(200), header, Box::new(file), length, None)
-        }
+        Ok(file) => Response { status: 200, kind: Some(kind), body: Box::new(file) },
         Err(_) => {
             let text = "The page is not built: run `npm run build` in ui.";
-            Response::new(StatusCode(404), Vec::new(), Box::new(Cursor::new(text)), Some(text.len()), None)
+            Response { status: 404, kind: Some("text/plain"), body: Box::new(Cursor::new(text)) }
         }
     }
 }

@@ -19,7 +19,7 @@ fn from_an_empty_page_to_a_debrief() {
     let text = debrief(&sandbox, &review);
     for expected in [
         "Harbor County Schools",
-        "We spoke to",
+        "WE SPOKE TO",
         "Principals",
         "Strategic plan",
         "Define your aspiration",
