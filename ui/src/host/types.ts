@@ -22,7 +22,7 @@ field: string | null, };
  */
 export type Area = { 
 /**
- * The code, which the codes of its elements begin with: `3`.
+ * The code, one to three digits or capital letters, which the codes of its elements begin with: `3`.
  */
 code: string, 
 /**
@@ -288,7 +288,7 @@ weak: string,
  */
 strong: string, 
 /**
- * The levels between, if described.
+ * The levels between, if described; each once.
  */
 between?: Array<LevelDescriptor>, };
 
@@ -333,7 +333,7 @@ export type DocumentStatus = "asked_for" | "received" | "read";
  */
 export type Element = { 
 /**
- * The code, unique in the framework.
+ * The code, unique in the framework: the area’s code and a capital letter.
  */
 code: ElementCode, 
 /**
@@ -513,7 +513,7 @@ export type Framework = {
  */
 $schema?: string, 
 /**
- * A short name for programs: `delivery`.
+ * A short name for programs, in small letters: `delivery`.
  */
 code: string, 
 /**
@@ -777,7 +777,7 @@ export type Lens = "reviewer" | "leadership";
  */
 export type Level = { 
 /**
- * The letters on a chip: `AR`.
+ * The letters or digits on a chip, one to three: `AR`.
  */
 code: LevelCode, 
 /**
@@ -1364,7 +1364,7 @@ export type Role = "document" | "section" | "h1" | "h2" | "h3" | "p" | "list" | 
  */
 export type Scale = { 
 /**
- * A short name for programs.
+ * A short name for programs, in small letters.
  */
 code: string, 
 /**
@@ -1372,7 +1372,7 @@ code: string,
  */
 name: string, 
 /**
- * The levels, weakest first; at least two.
+ * The levels, weakest first; two to nine, for each is chosen with a digit key.
  */
 levels: Array<Level>, };
 
