@@ -160,6 +160,7 @@ fn the_closing_mark_of_a_quote_goes_with_the_opening_one() {
 #[test]
 fn a_quote_inside_a_quote_keeps_its_marks() {
     for (line, text) in [
+        ("\"\"No\" is what we hear\"", "\"No\" is what we hear"),
         ("\"She said \"no\" to me\"", "She said \"no\" to me"),
         ("\"She said \"no\"\"", "She said \"no\""),
         ("\"She said \"no\"", "She said \"no\""),
