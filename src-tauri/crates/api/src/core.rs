@@ -183,7 +183,7 @@ impl Core {
         let opened = self.review(id)?;
         let mut opened = held(&opened);
         let OpenReview { store, review, .. } = &mut *opened;
-        let action = Action { name, label: label.into(), who: me(store)?, at: clock::now() };
+        let action = Action { name, label: label.into(), who: me(store, review)?, at: clock::now() };
         let (value, written) = store.transact(&action, |writer| {
             work(review, writer).map_err(|refused| StoreError::Refused(Box::new(refused)))
         })?;
@@ -207,10 +207,15 @@ impl Drop for Core {
     }
 }
 
-/// Who types on this laptop, if the review was told and the member is still there.
-pub(crate) fn me(store: &ReviewStore) -> Result<Option<MemberId>, ApiError> {
-    let kept = store.local(ME)?;
-    Ok(kept.and_then(|id| id.parse().ok()).map(MemberId))
+/// Who types on this laptop: the member it was told, if still there, else the only one there is.
+pub(crate) fn me(store: &ReviewStore, review: &Review) -> Result<Option<MemberId>, ApiError> {
+    let told = store.local(ME)?.and_then(|id| id.parse().ok()).map(MemberId);
+    let told = told.filter(|told| review.team.iter().any(|member| member.id == *told));
+    let only = || match review.team.as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    };
+    Ok(told.or_else(only))
 }
 
 /// A lock that a panicking thread held still guards sound data: every write is one transaction of the store.

@@ -37,14 +37,14 @@ pub(crate) fn set_page_title(core: &Core, request: SetPageTitle, _: &Call<'_>) -
         let title = request.title.map(|title| words::line(&title, "title")).transpose()?;
         // An emptied title is no title: the page goes back to its own.
         let title = title.filter(|title| !title.is_empty());
-        Ok(writer.put_page(&PageSetting { title, ..setting(review, &request.page) })?)
+        Ok(writer.put_page(&PageSetting { title, ..setting(review, &request.page)? })?)
     })
 }
 
 pub(crate) fn show_page(core: &Core, request: ShowPage, _: &Call<'_>) -> Answer<Wrote<()>> {
     let label = if request.shown { "Show a page" } else { "Hide a page" };
     core.write(request.review, "show_page", label, |review, writer| {
-        Ok(writer.put_page(&PageSetting { hidden: Some(!request.shown), ..setting(review, &request.page) })?)
+        Ok(writer.put_page(&PageSetting { hidden: Some(!request.shown), ..setting(review, &request.page)? })?)
     })
 }
 
@@ -61,14 +61,14 @@ pub(crate) fn move_page(core: &Core, request: MovePage, _: &Call<'_>) -> Answer<
         let after = order.get(at).map(|(_, place)| *place);
         match between(before, after) {
             Some(place) => {
-                writer.put_page(&PageSetting { place: Some(place), ..setting(review, &request.page) })?;
+                writer.put_page(&PageSetting { place: Some(place), ..setting(review, &request.page)? })?;
             }
             // No room is left between the two: every page gets a new place, in the same order.
             None => {
                 order.insert(at, (request.page.clone(), 0));
                 for (index, (page, _)) in order.iter().enumerate() {
                     let place = Some(10_000 * i64::try_from(index).unwrap_or(i64::MAX / 10_000));
-                    writer.put_page(&PageSetting { place, ..setting(review, page) })?;
+                    writer.put_page(&PageSetting { place, ..setting(review, page)? })?;
                 }
             }
         }
@@ -117,14 +117,13 @@ fn fonts() -> Answer<&'static Fonts> {
     Ok(FONTS.get_or_init(|| fonts))
 }
 
-/// What is set about the page now.
-fn setting(review: &Review, page: &PageKey) -> PageSetting {
-    review.pages.iter().find(|setting| setting.page == *page).cloned().unwrap_or_else(|| PageSetting {
-        page: page.clone(),
-        title: None,
-        hidden: None,
-        place: None,
-    })
+/// What is set about a page of this deck now.
+fn setting(review: &Review, page: &PageKey) -> Answer<PageSetting> {
+    if !review.page_order().iter().any(|(there, _)| there == page) {
+        return Err(ApiError::gone("page").at("page"));
+    }
+    let set = review.pages.iter().find(|setting| setting.page == *page).cloned();
+    Ok(set.unwrap_or_else(|| PageSetting { page: page.clone(), title: None, hidden: None, place: None }))
 }
 
 /// A place between two others, if there is room for one.

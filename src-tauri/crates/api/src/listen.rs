@@ -15,7 +15,7 @@ pub(crate) fn parse_note(core: &Core, request: ParseNote, _: &Call<'_>) -> Answe
 }
 
 pub(crate) fn add_note(core: &Core, request: AddNote, _: &Call<'_>) -> Answer<Wrote<Evidence>> {
-    let noted_by = core.read(request.review, |open| me(&open.store))?;
+    let noted_by = core.read(request.review, |open| me(&open.store, &open.review))?;
     let wrote = core.write(request.review, "add_note", "Add a note", |review, writer| {
         check_source(review, request.source)?;
         let line = words::sentence(&request.line, "line")?;

@@ -20,7 +20,7 @@ pub(crate) fn open_review(core: &Core, request: OpenReviewRequest, _: &Call<'_>)
         Ok(OpenedReview {
             review: open.review.clone(),
             follows: follows(open)?,
-            me: me(&open.store)?.filter(|me| open.review.team.iter().any(|member| member.id == *me)),
+            me: me(&open.store, &open.review)?,
             notice: notice(&open.opening),
         })
     })
@@ -65,7 +65,7 @@ pub(crate) fn set_me(core: &Core, request: SetMe, _: &Call<'_>) -> Answer<()> {
 
 pub(crate) fn set_state(core: &Core, request: SetState, _: &Call<'_>) -> Answer<Wrote<StateChange>> {
     let reason = words::text(&request.reason, "reason")?;
-    let by = core.read(request.review, |open| me(&open.store))?;
+    let by = core.read(request.review, |open| me(&open.store, &open.review))?;
     let label = format!("Make {}", request.to.name().to_lowercase());
     core.write(request.review, "set_state", label, |review, writer| {
         check_change(review.state, request.to, &reason)?;

@@ -16,8 +16,12 @@ pub(crate) trait CommandVisitor {
 /// The text of `ui/src/host/types.ts`.
 #[must_use]
 pub fn typescript() -> String {
-    let mut writer =
-        Types { config: Config::new(), seen: HashSet::new(), declared: BTreeMap::new(), commands: String::new() };
+    let mut writer = Types {
+        config: Config::new().with_large_int("number"),
+        seen: HashSet::new(),
+        declared: BTreeMap::new(),
+        commands: String::new(),
+    };
     each_command(&mut writer);
     writer.visit::<ApiError>();
     writer.visit::<Progress>();
