@@ -1,7 +1,6 @@
 /** The words of *Listen*. */
 export const listen = {
   listName: 'Sessions and documents',
-  sessions: 'Sessions',
   documents: 'Documents',
   noDay: 'No day yet',
   planned: 'planned',
@@ -66,7 +65,6 @@ export const listen = {
   elements: 'Elements',
   permission: 'May be used',
   done: 'Done',
-  newBelow: 'New notes are below',
 
   keeping: 'keeping…',
   notKept: 'Not kept.',
@@ -98,7 +96,6 @@ export const listen = {
   coverageSize: (elements: number, voices: number) =>
     `${elements} elements × ${voices === 1 ? '1 voice' : `${voices} voices`}`,
   coverageCaption: 'How many notes each group and the documents have on each element',
-  voice: 'Voice',
   coverageCell: (code: string, said: string) => `${code}: ${said}`,
   nothing: 'nothing',
   thin: {

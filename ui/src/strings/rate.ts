@@ -36,13 +36,11 @@ export const rate = {
   insert: 'Insert',
   insertThis: 'Insert the quote, or the words you selected in it',
   insertKey: 'Insert the quote into the rationale',
-  inserted: 'The quote was inserted.',
   dissent: 'Who saw it otherwise, and why',
   addDissent: 'Dissent',
   dissentHint: 'Kept with the review, never printed',
 
   agreed: 'Agreed',
-  agreedOn: (day: string) => `agreed on ${day}`,
   reopen: 'Reopen',
   agreeNext: (letters: string, next: string) => `Agree on ${letters} and go to ${next}`,
   agree: (letters: string) => `Agree on ${letters}`,
