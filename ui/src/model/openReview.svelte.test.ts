@@ -69,6 +69,24 @@ test('a refusal becomes a notice, and the next write still runs', async () => {
   expect((await review.write('set_scope', { element: '1A', in_scope: false })).ok).toBe(true);
 });
 
+test('a write that carries what stays is put together when its turn comes', async () => {
+  const kept = { name: '', starts_on: null as string | null };
+  const { review } = open({
+    set_engagement: ({ name, starts_on }) => {
+      Object.assign(kept, { name, starts_on });
+      return { value: null, changed: ['review'], undo };
+    },
+    read_review: () => ({ parts: kept, follows: follows({ undo }) }),
+  });
+  const change = (changes: { name: string } | { starts_on: string }) =>
+    review.write('set_engagement', () => {
+      const { client, name, purpose, confidentiality, starts_on, ends_on } = review.review;
+      return { client, name, purpose, confidentiality, starts_on, ends_on, ...changes };
+    });
+  await Promise.all([change({ name: 'Capacity review' }), change({ starts_on: '2026-03-09' })]);
+  expect(kept).toEqual({ name: 'Capacity review', starts_on: '2026-03-09' });
+});
+
 test('a quiet refusal is left to the field that shows it', async () => {
   const { notices, review } = open({
     set_engagement: () => {

@@ -181,16 +181,20 @@ export class OpenReview {
   /**
    * Changes the review: runs the command, then reads what it changed. Resolves when the screens show it. A failure is
    * said in a notice, unless `quiet` because the caller shows it beside its field.
+   *
+   * @param fields a function where they carry what stays along with what changes: it is asked when the write's turn
+   *   comes, so that a change made just before is not taken back
    */
   write<C extends WriteCommand>(
     name: C,
-    fields: Fields<C>,
+    fields: Fields<C> | (() => Fields<C>),
     options: { quiet?: boolean } = {},
   ): Promise<Outcome<Value<C>>> {
     this.#writing += 1;
     const turn = this.#line.then(async (): Promise<Outcome<Value<C>>> => {
       try {
-        const request = { ...fields, review: this.id } as unknown as Request<C>;
+        const given = typeof fields === 'function' ? fields() : fields;
+        const request = { ...given, review: this.id } as unknown as Request<C>;
         const wrote = (await this.#host.call(name, request)) as Wrote<Value<C>>;
         this.#unsaved = false;
         this.follows = { ...this.follows, undo: wrote.undo };

@@ -4,7 +4,9 @@ import type { Fields, OpenReview, Outcome } from '../../model/openReview.svelte'
 
 /** Changes some fields of the engagement. The refusal is for the field that was changed. */
 export function setEngagement(open: OpenReview, changes: Partial<Fields<'set_engagement'>>): Promise<Outcome<unknown>> {
-  const { client, name, purpose, confidentiality, starts_on, ends_on } = open.review;
-  const fields = { client, name, purpose, confidentiality, starts_on, ends_on, ...changes };
-  return open.write('set_engagement', fields, { quiet: true });
+  const whole = () => {
+    const { client, name, purpose, confidentiality, starts_on, ends_on } = open.review;
+    return { client, name, purpose, confidentiality, starts_on, ends_on, ...changes };
+  };
+  return open.write('set_engagement', whole, { quiet: true });
 }

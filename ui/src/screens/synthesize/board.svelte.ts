@@ -116,7 +116,8 @@ export class Board {
   }
 
   changeTheme(theme: Theme, changes: Partial<Theme>) {
-    return this.open.write('change_theme', { theme: { ...theme, ...changes } }, { quiet: true });
+    const whole = () => ({ theme: { ...(this.themes.find(({ id }) => id === theme.id) ?? theme), ...changes } });
+    return this.open.write('change_theme', whole, { quiet: true });
   }
 
   changeFinding(finding: Finding, change: Change<Finding>) {
