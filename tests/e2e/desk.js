@@ -56,6 +56,11 @@ export class Desk {
     return this.role('textbox', name);
   }
 
+  /** A list to choose one from. */
+  choice(name) {
+    return this.role('combobox', name);
+  }
+
   /** Anything with exactly this text, or text that fits a pattern. */
   text(text) {
     return this.page.getByText(text, { exact: true });
@@ -69,6 +74,22 @@ export class Desk {
   /** Waits until none of these is seen. */
   async seesNo(...locators) {
     for (const locator of locators) await locator.first().waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the menu with this name and does what its line says. */
+  async menu(name, item) {
+    await this.button(name).click();
+    await this.role('menuitem', item).or(this.role('menuitemradio', item)).click();
+  }
+
+  /** Goes to a stage from the rail. */
+  async stage(name) {
+    await this.role('navigation', 'Stages').getByRole('listitem').getByRole('button', { name }).click();
+  }
+
+  /** Waits until the core has everything on disk. */
+  async saved() {
+    await this.sees(this.text('saved'));
   }
 
   /** Presses keys one after another, where the focus is: `'Control+k'`, `'j'`, `'Enter'`. */
