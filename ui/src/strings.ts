@@ -118,7 +118,11 @@ export const words = {
   keyHelp: { title: 'Keys', inField: 'Single keys rest while you type in a field.' },
   groups: { everywhere: 'Everywhere', stages: 'Stages' },
 
-  date: { wrong: (text: string) => `“${text}” is not a date. Write it as in` },
+  date: {
+    wrong: (text: string) => `“${text}” is not a date. Write it as in`,
+    example: (day: string) => `For example ${day}`,
+    bare: 'Date',
+  },
   time: { wrong: (text: string) => `“${text}” is not a time. Write it as in 9:30 or 14:15.` },
   number: { wrong: (text: string) => `“${text}” is not a whole number.` },
 

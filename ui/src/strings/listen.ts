@@ -99,6 +99,7 @@ export const listen = {
   coverageCell: (code: string, said: string) => `${code}: ${said}`,
   nothing: 'nothing',
   thin: {
+    nothingYet: 'Nothing has been heard yet. What is thin stands here once notes are written.',
     one: (codes: string) => `${codes}: heard from one level only.`,
     none: (codes: string) => `${codes}: not heard from anyone yet.`,
     ask: (group: string, when: string) => `Ask ${group} ${when}.`,
