@@ -1,4 +1,4 @@
-//! The window's two commands: run a command of the core, and stop one.
+//! The way to the core: run one of its commands, and stop one.
 
 use debrief_api::{ApiError, Call, Core, ErrorCode, Progress};
 use serde_json::Value;

@@ -3,9 +3,11 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod calls;
+mod closing;
 mod dialogs;
 
 use calls::Calls;
+use closing::Closing;
 use debrief_api::{ApiError, Core};
 use dialogs::SystemDialogs;
 use std::path::PathBuf;
@@ -22,7 +24,7 @@ const USUAL: (f64, f64) = (1366.0, 860.0);
 fn main() -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![calls::call, calls::cancel])
+        .invoke_handler(tauri::generate_handler![calls::call, calls::cancel, closing::on_close, closing::close])
         .setup(|app| Ok(set_up(app)?))
         .build(tauri::generate_context!());
     match built {
@@ -45,13 +47,15 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     match open_core(app.handle()) {
         Ok(core) => {
             app.manage(Calls::new(core));
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            app.manage(Closing::default());
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Debrief")
                 .inner_size(USUAL.0, USUAL.1)
                 .min_inner_size(SMALLEST.0, SMALLEST.1)
                 // Debrief shows its own page and nothing else.
                 .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
                 .build()?;
+            closing::watch(&window);
         }
         Err(error) => {
             let handle = app.handle().clone();
@@ -79,7 +83,9 @@ fn library_folder(app: &AppHandle) -> Result<PathBuf, ApiError> {
     app.path().app_local_data_dir().map(|folder| folder.join("library")).map_err(|error| {
         ApiError::new(
             debrief_api::ErrorCode::Disk,
-            format!("The folder for your data was not found: {error}. Nothing was changed. Set DEBRIEF_LIBRARY to a folder."),
+            format!(
+                "The folder for your data was not found: {error}. Nothing was changed. Set DEBRIEF_LIBRARY to a folder."
+            ),
         )
     })
 }
