@@ -46,10 +46,15 @@ export class DebriefWindow {
     return window;
   }
 
-  /** Closes it as its close button does, and waits until the program has ended by itself. */
-  async close() {
+  /**
+   * Closes it as its close button does, and waits until the program has ended by itself.
+   *
+   * @param {() => Promise<void>} rightAfter is done in the moment before
+   */
+  async close(rightAfter = async () => {}) {
     const before = await this.#processes();
     const [main] = await this.xdotool.windows();
+    await rightAfter();
     await askToClose(this.env.DISPLAY, main);
     await until('the program to end', async () => {
       const now = await this.#processes();

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
 import { artifact, ownFolder } from '../common/place.js';
+import { until } from '../common/until.js';
 import { DebriefWindow, environment } from './debrief-window.js';
 import { Display } from './display.js';
 import { FileDialogs } from './file-dialog.js';
@@ -67,6 +68,36 @@ class Desk {
     return this.role('textbox', name);
   }
 
+  /** Goes to a stage from the rail, where its name stands before how far it is. */
+  async stage(name) {
+    await this.button(new RegExp(`^${name} ?(\\d[\\d/]*( \\w+)?)?$`)).click();
+  }
+
+  /** Waits until these words stand on the page, and gives everything that stands there. */
+  async reads(...sentences) {
+    return until(`the words “${sentences.join('” and “')}”`, async () => {
+      const text = (await this.session.run(() => document.body.innerText)).replace(/\s+/g, ' ');
+      const missing = sentences.filter((sentence) => !text.includes(sentence));
+      if (missing.length > 0) throw new Error(`“${missing.join('” and “')}” stands nowhere.`);
+      return text;
+    });
+  }
+
+  /** Waits until a field holds exactly this. */
+  async holds(field, value) {
+    await until(`${field} to hold “${value}”`, async () => {
+      const held = await field.value();
+      if (held !== value) throw new Error(`It holds “${held}”.`);
+      return true;
+    });
+  }
+
+  /** Waits until everything is on disk. */
+  async saved() {
+    const isSaved = () => document.querySelector('header [role="status"]')?.textContent.trim() === 'saved';
+    await until('“saved”', () => this.session.run(isSaved));
+  }
+
   /** Waits until each of these is there. */
   async sees(...found) {
     for (const one of found) await one.waitFor();
@@ -94,9 +125,14 @@ class Desk {
     return path;
   }
 
-  /** Closes the window and opens it again on the same library; `cutPower` for one that did not end by itself. */
-  async reopen({ cutPower = false } = {}) {
-    await (cutPower ? this.window.cutPower() : this.window.close());
+  /**
+   * Closes the window and opens it again on the same library.
+   *
+   * @param {object} how `cutPower` for one that does not end by itself; `rightAfter` is done in the moment before the
+   *   window is asked to close
+   */
+  async reopen({ cutPower = false, rightAfter } = {}) {
+    await (cutPower ? this.window.cutPower() : this.window.close(rightAfter));
     await this.#openWindow();
   }
 
