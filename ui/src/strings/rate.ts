@@ -8,8 +8,8 @@ export const rate = {
 
   yourRating: 'Your rating',
   ratingOf: (name: string) => `Rating by ${name}`,
-  /** `R, Red: …; key 1` */
-  levelName: (letters: string, name: string, descriptor: string) => `${letters}, ${name}: ${descriptor}`,
+  /** `R, Red:`, before what the level means. */
+  levelName: (letters: string, name: string) => `${letters}, ${name}:`,
   rateAs: (letters: string) => `Rate ${letters}`,
   notEnough: 'Not enough evidence',
   clear: 'Clear your rating',
