@@ -23,7 +23,7 @@ fn from_an_empty_page_to_a_debrief() {
         "Principals",
         "Strategic plan",
         "Define your aspiration",
-        "“three of us could say it”",
+        "“three of us could say it.”",
         "Name the few goals that matter",
         "Set three outcome goals with numbers",
     ] {
