@@ -67,7 +67,10 @@ journey('is told why an export was refused, and keeps the old file', async (desk
   );
   await desk.picture('export refused');
   assert.equal(await readFile(path, 'utf8'), 'The deck of last year');
-  assert.deepEqual((await readdir(desk.path('.'))).filter((name) => name.includes('board')), ['board.pdf']);
+  assert.deepEqual(
+    (await readdir(desk.path('.'))).filter((name) => name.includes('board')),
+    ['board.pdf'],
+  );
 });
 
 /** Opens the copy of the sample, which is the newest review. */
