@@ -21,10 +21,11 @@ export class Notices {
   #last = 0;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  /** Says what happened, with a button for what can be done about it. */
-  say(text: string, action?: Notice['action']): void {
+  /** Says what happened, with a button for what can be done about it. Gives what `close` takes. */
+  say(text: string, action?: Notice['action']): number {
     const id = this.#add({ text, tone: 'plain', ...(action && { action }) });
     this.release(id);
+    return id;
   }
 
   /** Says why something failed. The same words are not said twice at once; what the person stopped needs no words. */

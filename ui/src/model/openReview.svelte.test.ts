@@ -87,6 +87,26 @@ test('a write that carries what stays is put together when its turn comes', asyn
   expect(kept).toEqual({ name: 'Capacity review', starts_on: '2026-03-09' });
 });
 
+test('a removal offers the way back until something else is changed', async () => {
+  const { host, notices, review } = open({
+    remove_group: () => ({ value: null, changed: [], undo }),
+    set_scope: () => ({ value: null, changed: [], undo }),
+    undo: () => ({ value: 'Remove a group', changed: [], undo }),
+  });
+  await review.remove('remove_group', { group: 'g1' }, 'Principals was removed.');
+  await notices.list[0]?.action?.run();
+  expect(host.names).toEqual(['remove_group', 'undo']);
+  expect(notices.list).toEqual([]);
+
+  await review.remove('remove_group', { group: 'g1' }, 'Principals was removed.');
+  await review.write('set_scope', { element: '1A', in_scope: false });
+  expect(notices.list).toEqual([]);
+
+  const removing = review.remove('remove_group', { group: 'g1' }, 'Principals was removed.');
+  await Promise.all([removing, review.write('set_scope', { element: '1A', in_scope: true })]);
+  expect(notices.list.map((notice) => notice.action)).toEqual([undefined]);
+});
+
 test('a quiet refusal is left to the field that shows it', async () => {
   const { notices, review } = open({
     set_engagement: () => {

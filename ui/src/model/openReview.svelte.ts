@@ -1,6 +1,7 @@
 /** The review that is open: all of it, what follows from it, and the one way to change it. */
 
 import { errorOf, type CallOptions, type CommandName, type Host, type Request, type Response } from '../host/host';
+import { words } from '../strings';
 import type { Notices } from './notices.svelte';
 import type {
   ApiError,
@@ -67,6 +68,8 @@ export class OpenReview {
   /** Writes run one after another, in the order they were made. */
   #line: Promise<unknown> = Promise.resolve();
   #followers = new Set<() => void>();
+  /** The message that offers to take a removal back. */
+  #offer: number | null = null;
 
   /** Elements in scope, in the framework's order. */
   readonly elements: readonly PlacedElement[] = $derived(
@@ -190,6 +193,9 @@ export class OpenReview {
     fields: Fields<C> | (() => Fields<C>),
     options: { quiet?: boolean } = {},
   ): Promise<Outcome<Value<C>>> {
+    // Undo would take back this change from now on.
+    if (this.#offer !== null) this.#notices.close(this.#offer);
+    this.#offer = null;
     this.#writing += 1;
     const turn = this.#line.then(async (): Promise<Outcome<Value<C>>> => {
       try {
@@ -212,6 +218,21 @@ export class OpenReview {
     });
     this.#line = turn;
     return turn;
+  }
+
+  /**
+   * Removes something. It asks nothing; it says what went and offers the way back until something else is changed.
+   *
+   * @param said what the message says
+   */
+  async remove<C extends WriteCommand>(name: C, fields: Fields<C>, said: string): Promise<Outcome<Value<C>>> {
+    const outcome = await this.write(name, fields);
+    // A change that was made meanwhile is the one that undo would take back.
+    if (!outcome.ok) return outcome;
+    const action = { label: words.undo, run: () => this.write('undo', {}) };
+    if (this.#writing > 0) this.#notices.say(said);
+    else this.#offer = this.#notices.say(said, action);
+    return outcome;
   }
 
   /** Reads something about the review; undefined after saying why it could not. */

@@ -5,6 +5,9 @@ import type { Outcome } from '../model/openReview.svelte';
 /** What `onsave` may give: the outcome of a write, or nothing. */
 export type Saved = Promise<Outcome<unknown> | undefined> | Outcome<unknown> | undefined;
 
+/** A pause after which typed text is kept, in milliseconds: a power cut then costs a sentence at most. */
+const PAUSE = 2000;
+
 /** A field's typed text until it is kept. */
 export class Typing {
   /** What is typed; null while the field shows what is kept. */
@@ -16,14 +19,18 @@ export class Typing {
   #kept: () => string;
   #save: (text: string) => Saved;
   #line: Promise<unknown> = Promise.resolve();
+  #pauses: boolean;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param kept what is kept now
    * @param save keeps a text
+   * @param pauses keeps it after a pause in typing, too
    */
-  constructor(kept: () => string, save: (text: string) => Saved) {
+  constructor(kept: () => string, save: (text: string) => Saved, { pauses = false } = {}) {
     this.#kept = kept;
     this.#save = save;
+    this.#pauses = pauses;
   }
 
   /** What the field shows: what is typed, unless what is kept has changed since, as by undo. */
@@ -42,10 +49,14 @@ export class Typing {
   type(text: string): void {
     this.typed = text;
     this.refusal = null;
+    clearTimeout(this.#timer);
+    // An emptied field is not a sentence that is finished; leaving it says that empty is meant.
+    if (this.#pauses && text.trim()) this.#timer = setTimeout(() => void this.pause(), PAUSE);
   }
 
   /** Keeps it because the person has left or pressed Enter. What is refused stays in the field with the reason. */
   keep(): Promise<void> {
+    clearTimeout(this.#timer);
     return this.#next(async () => {
       const text = this.typed;
       if (text === null) return;
@@ -65,6 +76,7 @@ export class Typing {
 
   /** Goes back to what is kept. */
   leave(): void {
+    clearTimeout(this.#timer);
     this.typed = null;
     this.refusal = null;
     this.#paused = null;

@@ -1,11 +1,9 @@
 /** A line while it is typed, and the lines on their way to disk. Nothing typed is ever lost. */
 
+import { DraftSlot } from '../../model/drafts';
 import type { OpenReview } from '../../model/openReview.svelte';
 import { sourceKey } from '../../model/openReview.svelte';
 import type { ApiError, EvidenceSource, MarkedNote } from '../../model/types';
-
-/** How long after the last key the half-typed line is kept, in milliseconds. */
-const DRAFT_PAUSE = 150;
 
 /** A line that was entered and is not a note yet. */
 export interface Waiting {
@@ -31,14 +29,12 @@ export class Composing {
   #source: EvidenceSource;
   #last = 0;
   #asking = false;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  /** What the core holds as the half-typed text; null when that is not certain. */
-  #kept: string | null = '';
-  #sending: Promise<void> | null = null;
+  #slot: DraftSlot;
 
   constructor(open: OpenReview, source: EvidenceSource) {
     this.#open = open;
     this.#source = source;
+    this.#slot = new DraftSlot(open, `note/${sourceKey(source)}`, () => this.#draft);
     void this.#restore();
   }
 
@@ -52,8 +48,7 @@ export class Composing {
     this.line = line;
     this.refusal = null;
     void this.#understand();
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.keepDraft(), DRAFT_PAUSE);
+    this.#slot.soon();
   }
 
   /** Makes the line a note. It stands among the notes at once; the field is free for the next. */
@@ -82,9 +77,7 @@ export class Composing {
 
   /** Keeps the half-typed text now: after a pause, on leaving, when the window goes. */
   keepDraft(): Promise<void> {
-    clearTimeout(this.#pause);
-    this.#sending ??= this.#send().finally(() => (this.#sending = null));
-    return this.#sending;
+    return this.#slot.keep();
   }
 
   /** Everything that is not a note yet, one line each; the last one is half typed. */
@@ -93,21 +86,8 @@ export class Composing {
     return unkept.every((line) => !line) ? '' : unkept.join('\n');
   }
 
-  get #slot(): string {
-    return `note/${sourceKey(this.#source)}`;
-  }
-
-  /** One call at a time, and again while something was typed meanwhile: an older text never overtakes a newer one. */
-  async #send(): Promise<void> {
-    while (this.#draft !== this.#kept) {
-      const text = this.#draft;
-      if ((await this.#open.ask('set_draft', { slot: this.#slot, text })) === undefined) return;
-      this.#kept = text;
-    }
-  }
-
   async #restore(): Promise<void> {
-    const draft = await this.#open.ask('draft', { slot: this.#slot });
+    const draft = await this.#slot.read();
     if (!draft) return;
     const lines = draft.split('\n');
     const typed = lines.pop() ?? '';
@@ -117,7 +97,6 @@ export class Composing {
       this.waiting = [...this.waiting, waiting];
       void this.#keep(waiting);
     }
-    this.#kept = null;
     if (typed) this.type([typed, this.line].filter(Boolean).join(' '));
   }
 
@@ -126,7 +105,7 @@ export class Composing {
     if (outcome.ok) {
       this.waiting = this.waiting.filter((each) => each.id !== waiting.id);
       // The core forgets the half-typed text with every note; what was typed since is kept anew.
-      this.#kept = null;
+      this.#slot.emptied();
     } else if (this.line === '' && this.waiting.length === 1) {
       this.waiting = [];
       this.type(waiting.line);
@@ -151,7 +130,7 @@ export class Composing {
   }
 
   #clear(): void {
-    clearTimeout(this.#pause);
+    this.#slot.rest();
     this.line = '';
     this.refusal = null;
     this.#understood = null;

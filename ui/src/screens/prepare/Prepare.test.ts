@@ -20,6 +20,7 @@ async function prepare(changes: Partial<Review>, answers: Answers = {}, parts: P
       documents: [{ title: 'Budget', kind: 'Budget' }],
     }),
     read_review: () => ({ parts, follows: follows({ undo }) }),
+    draft: () => '',
     ...answers,
   });
   const app = new App(host);
@@ -110,6 +111,23 @@ test('removing says so and offers the way back', async () => {
   button(screen, 'Undo').click();
   await settled();
   expect(host.names).toContain('undo');
+});
+
+test('what stands half typed in an add line is there on return', async () => {
+  let kept = '';
+  const answers: Answers = {
+    draft: () => kept,
+    set_draft: ({ text }) => {
+      kept = text;
+      return null;
+    },
+  };
+  const before = await prepare({}, answers);
+  fill(field(before.screen, 'Name of a new member'), 'M. Lun');
+  await expect.poll(() => kept).not.toBe('');
+  const after = await prepare({}, answers);
+  expect(field(after.screen, 'Name of a new member').value).toBe('M. Lun');
+  expect(field(after.screen, 'A group of your own').value).toBe('');
 });
 
 test('a session that is given a day begins at nine until its time is written', async () => {

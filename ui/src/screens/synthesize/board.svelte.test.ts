@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { App } from '../../model/app.svelte';
+import { Notices } from '../../model/notices.svelte';
 import { OpenReview } from '../../model/openReview.svelte';
 import type { Finding, Review } from '../../model/types';
 import { aReview, follows, opened } from '../../test/aReview';
@@ -26,9 +26,9 @@ const synthesis: Partial<Review> = {
 
 function board(answers: Answers, changes: Partial<Review> = {}) {
   const host = new FakeHost({ read_review: () => ({ parts: {}, follows: follows() }), ...answers });
-  const open = new OpenReview(host, new App(host).notices, opened({ ...synthesis, ...changes }));
-  const app = new App(host);
-  return { host, app, board: new Board(app, open) };
+  const notices = new Notices();
+  const open = new OpenReview(host, notices, opened({ ...synthesis, ...changes }));
+  return { host, notices, board: new Board(open) };
 }
 
 test('themes stand in the order of the horizons, and lists in the order of the themes', () => {
@@ -101,15 +101,15 @@ test('choices made faster than the core answers all count', async () => {
 test('removing offers the way back; a refusal removes nothing and offers nothing', async () => {
   const {
     host,
-    app,
+    notices,
     board: made,
   } = board({
     remove_finding: () => ({ value: null, changed: [], undo }),
     undo: () => ({ value: null, changed: [], undo }),
   });
   await made.remove('finding', 'f1', 'Finding f1');
-  expect(app.notices.list[0]?.text).toBe('The finding was removed.');
-  await app.notices.list[0]?.action?.run();
+  expect(notices.list[0]?.text).toBe('The finding was removed.');
+  await notices.list[0]?.action?.run();
   expect(host.names).toEqual(['remove_finding', 'undo']);
 
   const refused = board({
@@ -118,5 +118,5 @@ test('removing offers the way back; a refusal removes nothing and offers nothing
     },
   });
   await refused.board.remove('finding', 'f1', 'Finding f1');
-  expect(refused.app.notices.list).toEqual([]);
+  expect(refused.notices.list.map((notice) => notice.action)).toEqual([undefined]);
 });

@@ -1,7 +1,6 @@
 /** The synthesis as it is worked on: themes in horizons, findings and recommendations in themes, and every change to them. */
 
 import { createContext, tick } from 'svelte';
-import type { App } from '../../model/app.svelte';
 import { OnTheWay, type Change } from '../../model/onTheWay';
 import type { OpenReview, Outcome } from '../../model/openReview.svelte';
 import type {
@@ -41,7 +40,6 @@ export class Board {
   answering = $state<RecommendationId | null>(null);
 
   readonly open: OpenReview;
-  #app: App;
   #findings = new OnTheWay<Finding>();
   #recommendations = new OnTheWay<Recommendation>();
 
@@ -51,8 +49,7 @@ export class Board {
   /** The themes as people see them. */
   readonly themes: readonly Theme[] = $derived(HORIZONS.flatMap((horizon) => this.themesIn(horizon)));
 
-  constructor(app: App, open: OpenReview) {
-    this.#app = app;
+  constructor(open: OpenReview) {
     this.open = open;
   }
 
@@ -149,12 +146,11 @@ export class Board {
           : words.synthesize.removedRecommendation;
     const outcome =
       kind === 'theme'
-        ? await this.open.write('remove_theme', { theme: id })
+        ? await this.open.remove('remove_theme', { theme: id }, said)
         : kind === 'finding'
-          ? await this.open.write('remove_finding', { finding: id })
-          : await this.open.write('remove_recommendation', { recommendation: id });
+          ? await this.open.remove('remove_finding', { finding: id }, said)
+          : await this.open.remove('remove_recommendation', { recommendation: id }, said);
     if (!outcome.ok) return;
-    this.#app.notices.say(said, { label: words.undo, run: () => this.open.write('undo', {}) });
     if (beside) await this.focus(kind, beside);
     else if (parent) await this.focusNew(kind, parent);
   }
