@@ -1,9 +1,9 @@
 // What a journey holds in its hands: the page, the core behind it, and short words for what a person sees and does.
 
-import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { axeOptions, axeSource, nothingFound } from "../common/axe.js";
-import { artifact } from "../common/place.js";
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
+import { artifact } from '../common/place.js';
 
 /** How long the page may take for what a journey waits for, in milliseconds. */
 const PATIENCE = 10_000;
@@ -15,25 +15,20 @@ export class Desk {
   constructor(host, context, page) {
     Object.assign(this, { host, context, page });
     page.setDefaultTimeout(PATIENCE);
-    page.on("pageerror", (error) =>
-      this.#trouble.push(`the page threw: ${error.message}`),
-    );
-    page.on("console", (message) => {
-      if (message.type() === "error")
-        this.#trouble.push(`the page’s console says: ${message.text()}`);
+    page.on('pageerror', (error) => this.#trouble.push(`the page threw: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#trouble.push(`the page’s console says: ${message.text()}`);
     });
-    page.on("request", (request) => {
+    page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
-      const isOurs =
-        hostname === "127.0.0.1" ||
-        ["data:", "blob:", "about:"].includes(protocol);
+      const isOurs = hostname === '127.0.0.1' || ['data:', 'blob:', 'about:'].includes(protocol);
       if (!isOurs) this.#trouble.push(`the page asked for ${request.url()}`);
     });
   }
 
   /** Loads the page. */
   async open() {
-    await this.page.goto(this.host.address, { waitUntil: "load" });
+    await this.page.goto(this.host.address, { waitUntil: 'load' });
   }
 
   // Finding. A name is the whole accessible name, or a pattern for it. Each gives a Playwright locator, which waits:
@@ -41,32 +36,29 @@ export class Desk {
 
   /** Whatever has this role and name. */
   role(role, name, options = {}) {
-    return this.page.getByRole(
-      role,
-      name === undefined ? options : { name, exact: true, ...options },
-    );
+    return this.page.getByRole(role, name === undefined ? options : { name, exact: true, ...options });
   }
 
   button(name) {
-    return this.role("button", name);
+    return this.role('button', name);
   }
 
   heading(name) {
-    return this.role("heading", name);
+    return this.role('heading', name);
   }
 
   link(name) {
-    return this.role("link", name);
+    return this.role('link', name);
   }
 
   /** A field to type in. */
   field(name) {
-    return this.role("textbox", name);
+    return this.role('textbox', name);
   }
 
   /** A list to choose one from. */
   choice(name) {
-    return this.role("combobox", name);
+    return this.role('combobox', name);
   }
 
   /** Anything with exactly this text, or text that fits a pattern. */
@@ -76,35 +68,28 @@ export class Desk {
 
   /** Waits until each of these is seen. */
   async sees(...locators) {
-    for (const locator of locators)
-      await locator.first().waitFor({ state: "visible" });
+    for (const locator of locators) await locator.first().waitFor({ state: 'visible' });
   }
 
   /** Waits until none of these is seen. */
   async seesNo(...locators) {
-    for (const locator of locators)
-      await locator.first().waitFor({ state: "hidden" });
+    for (const locator of locators) await locator.first().waitFor({ state: 'hidden' });
   }
 
   /** Opens the menu with this name and does what its line says. */
   async menu(name, item) {
     await this.button(name).click();
-    await this.role("menuitem", item)
-      .or(this.role("menuitemradio", item))
-      .click();
+    await this.role('menuitem', item).or(this.role('menuitemradio', item)).click();
   }
 
   /** Goes to a stage from the rail. */
   async stage(name) {
-    await this.role("navigation", "Stages")
-      .getByRole("listitem")
-      .getByRole("button", { name })
-      .click();
+    await this.role('navigation', 'Stages').getByRole('listitem').getByRole('button', { name }).click();
   }
 
   /** Waits until the core has everything on disk. */
   async saved() {
-    await this.sees(this.text("saved"));
+    await this.sees(this.text('saved'));
   }
 
   /** Presses keys one after another, where the focus is: `'Control+k'`, `'j'`, `'Enter'`. */
@@ -120,11 +105,7 @@ export class Desk {
   /** Switches the system's wish for a light or dark theme, and waits until the colors are there. */
   async theme(colorScheme) {
     await this.page.emulateMedia({ colorScheme });
-    await this.page.evaluate(() =>
-      Promise.allSettled(
-        document.getAnimations().map(({ finished }) => finished),
-      ),
-    );
+    await this.page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   }
 
   /** Has axe look at the whole page and fails with a list of what it found. */
@@ -137,20 +118,16 @@ export class Desk {
     return this.#axe(where, {
       ...axeOptions,
       runOnly: {
-        type: "rule",
-        values: ["color-contrast", "link-in-text-block"],
+        type: 'rule',
+        values: ['color-contrast', 'link-in-text-block'],
       },
     });
   }
 
   async #axe(where, options) {
     // Run through the debugger, so that the page's own content policy stays as it ships.
-    if (!(await this.page.evaluate(() => "axe" in globalThis)))
-      await this.page.evaluate(await axeSource());
-    const { violations } = await this.page.evaluate(
-      (wanted) => globalThis.axe.run(document, wanted),
-      options,
-    );
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(await axeSource());
+    const { violations } = await this.page.evaluate((wanted) => globalThis.axe.run(document, wanted), options);
     nothingFound(where, violations);
   }
 
@@ -161,16 +138,13 @@ export class Desk {
         if (element.scrollWidth <= element.clientWidth) return false;
         // The thumbnails of the deck become a strip where there is no room for a column.
         if (element.matches('nav ul[aria-label="Pages"]')) return false;
-        return (
-          element === document.documentElement ||
-          ["auto", "scroll"].includes(getComputedStyle(element).overflowX)
-        );
+        return element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
       };
-      const all = [...document.querySelectorAll("*")].filter(
+      const all = [...document.querySelectorAll('*')].filter(
         (element) => element.checkVisibility() && isTooWide(element),
       );
       return all.map((element) => {
-        const name = element.getAttribute("aria-label") ?? element.className;
+        const name = element.getAttribute('aria-label') ?? element.className;
         return `${element.localName} “${name}” is ${element.scrollWidth} pixels wide in a room of ${element.clientWidth}`;
       });
     });
@@ -179,7 +153,7 @@ export class Desk {
 
   /** Keeps a picture of what is seen in tests/artifacts and gives its path. */
   async picture(name) {
-    const path = await artifact(name, "png");
+    const path = await artifact(name, 'png');
     await this.page.screenshot({ path });
     return path;
   }
@@ -187,29 +161,23 @@ export class Desk {
   /** Leaves the page and comes back, as after closing the program; `cutPower` for one that did not end by itself. */
   async reopen({ cutPower = false } = {}) {
     if (cutPower) await this.host.cutPower();
-    await this.page.goto("about:blank");
+    await this.page.goto('about:blank');
     await this.open();
   }
 
   /** Fails when something went wrong unseen. */
   nothingWentWrong() {
-    assert.deepEqual(this.#trouble, [], "the page was not quiet");
+    assert.deepEqual(this.#trouble, [], 'the page was not quiet');
   }
 
   /** Keeps what helps to understand a failure. */
   async keepTraces(name) {
     await this.picture(`${name} failed`).catch(() => {});
-    const words = [
-      `core:\n${this.host.program.output}`,
-      `page:\n${this.#trouble.join("\n")}`,
-    ];
+    const words = [`core:\n${this.host.program.output}`, `page:\n${this.#trouble.join('\n')}`];
     const tree = await this.page
-      .locator("body")
+      .locator('body')
       .ariaSnapshot({ timeout: 2000 })
-      .catch(() => "");
-    await writeFile(
-      await artifact(`${name} failed`, "txt"),
-      [...words, `what is there:\n${tree}`].join("\n\n"),
-    );
+      .catch(() => '');
+    await writeFile(await artifact(`${name} failed`, 'txt'), [...words, `what is there:\n${tree}`].join('\n\n'));
   }
 }

@@ -2,42 +2,42 @@
 
 /** What is seen of a stage once it is ready. */
 const STAGES = {
-  Prepare: (desk) => desk.heading("Prepare"),
-  Listen: (desk) => desk.field("New note").or(desk.heading("Listen")),
-  Rate: (desk) => desk.field("Rationale"),
-  Synthesize: (desk) => desk.heading("What it adds up to"),
-  Debrief: (desk) => desk.role("article"),
+  Prepare: (desk) => desk.heading('Prepare'),
+  Listen: (desk) => desk.field('New note').or(desk.heading('Listen')),
+  Rate: (desk) => desk.field('Rationale'),
+  Synthesize: (desk) => desk.heading('What it adds up to'),
+  Debrief: (desk) => desk.role('article'),
 };
 
 /** Goes everywhere and calls `stand` with the name of where that is. */
 export async function everyScreen(desk, stand) {
-  const sample = desk.button("Riverbend School District");
+  const sample = desk.button('Riverbend School District');
   await desk.sees(sample);
-  await stand("Library");
-  await desk.button("New review").click();
-  await desk.sees(desk.field("Client"));
-  await stand("Library, new review");
-  await desk.button("Cancel").click();
+  await stand('Library');
+  await desk.button('New review').click();
+  await desk.sees(desk.field('Client'));
+  await stand('Library, new review');
+  await desk.button('Cancel').click();
 
   await sample.click();
-  await everyStage(desk, "the sample", stand);
+  await everyStage(desk, 'the sample', stand);
   await everyOverlay(desk, stand);
-  await desk.button("Library").click();
+  await desk.button('Library').click();
 
-  await desk.menu(/^More for/, "Move to the bin");
-  await desk.button("Bin (1)").click();
-  await stand("Bin");
+  await desk.menu(/^More for/, 'Move to the bin');
+  await desk.button('Bin (1)').click();
+  await stand('Bin');
   await desk.button(/^Destroy…/).click();
-  await stand("Bin, destroy");
-  await desk.button("Cancel").click();
-  await desk.button("Back to the reviews").click();
+  await stand('Bin, destroy');
+  await desk.button('Cancel').click();
+  await desk.button('Back to the reviews').click();
   await desk.sees(desk.text(/^Every review you begin stands here/));
-  await stand("Library, empty");
+  await stand('Library, empty');
 
-  await desk.button("New review").click();
-  await desk.field("Client").fill("Harbor County Schools");
-  await desk.press("Enter");
-  await everyStage(desk, "an empty review", stand);
+  await desk.button('New review').click();
+  await desk.field('Client').fill('Harbor County Schools');
+  await desk.press('Enter');
+  await everyStage(desk, 'an empty review', stand);
 }
 
 async function everyStage(desk, review, stand) {
@@ -52,49 +52,40 @@ async function everyOverlay(desk, stand) {
   const over = async (name, seen) => {
     await desk.sees(seen);
     await stand(name);
-    await desk.press("Escape");
+    await desk.press('Escape');
     await desk.seesNo(seen);
   };
-  await desk.stage("Listen");
+  await desk.stage('Listen');
   await desk
-    .role("region", /^Notes:/)
-    .getByRole("button")
+    .role('region', /^Notes:/)
+    .getByRole('button')
     .first()
     .click();
-  await over("Listen, editing a note", desk.role("group", "Edit the note"));
+  await over('Listen, editing a note', desk.role('group', 'Edit the note'));
 
-  await desk.stage("Synthesize");
+  await desk.stage('Synthesize');
   await desk
     .button(/^[1-9] notes?$/)
     .first()
     .click();
-  await desk.button("Link evidence…").first().click();
-  await over(
-    "Synthesize, evidence of a finding",
-    desk.role("dialog", "What the finding rests on"),
-  );
+  await desk.button('Link evidence…').first().click();
+  await over('Synthesize, evidence of a finding', desk.role('dialog', 'What the finding rests on'));
   await desk
     .button(/^Answers 1 finding/)
     .first()
     .click();
-  await over(
-    "Synthesize, findings of a recommendation",
-    desk.role("dialog", "Findings it answers"),
-  );
+  await over('Synthesize, findings of a recommendation', desk.role('dialog', 'Findings it answers'));
 
   await desk.button(/^State:/).click();
-  await over("State menu", desk.role("menu"));
-  await desk.menu(/^State:/, "Make it final…");
-  await over("Making it final", desk.role("dialog", "Make this review final?"));
+  await over('State menu', desk.role('menu'));
+  await desk.menu(/^State:/, 'Make it final…');
+  await over('Making it final', desk.role('dialog', 'Make this review final?'));
 
-  await desk.press("Control+k");
-  await over("Palette", desk.role("dialog", "Find anything"));
-  await desk.press("Control+k");
-  await desk.type("data");
-  await over(
-    "Palette with finds",
-    desk.role("option").filter({ hasText: /data/i }).first(),
-  );
-  await desk.button("Keys (?)").click();
-  await over("Keys", desk.role("dialog", "Keys"));
+  await desk.press('Control+k');
+  await over('Palette', desk.role('dialog', 'Find anything'));
+  await desk.press('Control+k');
+  await desk.type('data');
+  await over('Palette with finds', desk.role('option').filter({ hasText: /data/i }).first());
+  await desk.button('Keys (?)').click();
+  await over('Keys', desk.role('dialog', 'Keys'));
 }

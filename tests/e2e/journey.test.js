@@ -12,7 +12,10 @@ const RATIONALE = [
 ];
 const QUOTE = 'Three of us could say what the plan asks of us.';
 const THEME = 'Name the few goals that matter';
-const FINDINGS = ['Leaders agree on the words, not on the numbers', 'Meetings about results give way to other business'];
+const FINDINGS = [
+  'Leaders agree on the words, not on the numbers',
+  'Meetings about results give way to other business',
+];
 const RECOMMENDATIONS = ['Set three goals with numbers and dates', 'Open every meeting with them'];
 const TITLE = 'What we found at the foundation';
 const FRAGMENT = 'moved twice';
