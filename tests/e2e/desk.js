@@ -165,6 +165,13 @@ export class Desk {
     await this.open();
   }
 
+  /** Says that something which went wrong was brought about by the journey itself. */
+  expects(pattern) {
+    const others = this.#trouble.filter((trouble) => !pattern.test(trouble));
+    assert.notEqual(others.length, this.#trouble.length, `nothing went wrong as in ${pattern}`);
+    this.#trouble = others;
+  }
+
   /** Fails when something went wrong unseen. */
   nothingWentWrong() {
     assert.deepEqual(this.#trouble, [], 'the page was not quiet');
