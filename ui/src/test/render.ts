@@ -26,7 +26,7 @@ export async function settled(): Promise<void> {
 
 /** The button of that name. */
 export function button(within: HTMLElement, name: string): HTMLButtonElement {
-  const named = (each: HTMLElement) => each.getAttribute('aria-label') ?? each.textContent?.trim();
+  const named = (each: HTMLElement) => each.getAttribute('aria-label') ?? spoken(each);
   return found(
     `a button “${name}”`,
     [...within.querySelectorAll('button')].find((each) => named(each) === name),
@@ -46,6 +46,13 @@ export function fill(input: HTMLInputElement, text: string): void {
   input.dispatchEvent(new Event('input', { bubbles: true }));
   input.dispatchEvent(new FocusEvent('blur'));
   flushSync();
+}
+
+/** What a screen reader says of it: its text without what is for eyes alone. */
+function spoken(element: HTMLElement): string {
+  const copy = element.cloneNode(true) as HTMLElement;
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  return copy.textContent.trim();
 }
 
 function found<T>(what: string, it: T | null | undefined): T {

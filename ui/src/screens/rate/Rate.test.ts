@@ -45,7 +45,7 @@ const sent = (host: FakeHost, name: string) =>
 test('a number key rates as the member who types here, and shows at once', async () => {
   const { host, screen, key } = await rate({}, { rate: () => new Promise(() => undefined) });
   key('2');
-  expect(button(screen, 'AR, Amber-red: ').getAttribute('aria-pressed')).toBe('true');
+  expect(button(screen, 'AR, Amber-red:').getAttribute('aria-pressed')).toBe('true');
   await settled();
   expect(sent(host, 'rate')).toEqual([
     expect.objectContaining({ element: '1A', lens: 'reviewer', rater: 'me', judgement: { level: 'AR' } }),
