@@ -37,6 +37,7 @@ journey('goes through every stage, rates, agrees and finds a note by keyboard al
     await desk.press(key);
     await desk.sees(desk.role('button', new RegExp(`^${level}, `), { pressed: true }));
   }
+  await desk.saved();
   await desk.press('a');
   await desk.sees(desk.button(/^1B .* Green, agreed$/));
 
