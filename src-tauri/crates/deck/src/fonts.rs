@@ -2,7 +2,7 @@
 
 use crate::laid::Family;
 use crate::pdf::DeckError;
-use harfrust::{Direction, Font, Language, Script, ShapePlan};
+use harfrust::{Direction, Feature, Font, Language, Script, ShapePlan, Tag};
 
 /// One font file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +80,11 @@ impl Face {
     }
 }
 
+/// Contextual alternates are off: Inter's only move punctuation beside capitals, and looking for them takes most of the
+/// time of shaping.
+pub(crate) const FEATURES: [Feature; 1] =
+    [Feature { tag: Tag::new(b"calt"), value: 0, start: Feature::GLOBAL_START, end: Feature::GLOBAL_END }];
+
 /// The fonts, read and ready to shape with. Cheap to make: tables are read when first needed.
 pub struct Fonts {
     faces: Vec<LoadedFace>,
@@ -104,7 +109,8 @@ impl Fonts {
             .map(|face| {
                 let bytes = face.bytes();
                 let font = Font::new(bytes, 0).ok_or(DeckError::Font(face.post_script_name()))?;
-                let plan = ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), language.as_ref(), &[]);
+                let plan =
+                    ShapePlan::new(&font, Direction::LeftToRight, Some(Script::LATIN), language.as_ref(), &FEATURES);
                 let units_per_em = f32::from(font.units_per_em());
                 Ok(LoadedFace { bytes, font, plan, units_per_em })
             })

@@ -1,6 +1,6 @@
 //! From text to glyphs.
 
-use crate::fonts::{Face, Fonts};
+use crate::fonts::{FEATURES, Face, Fonts};
 use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Language, Script, ShapeOptions, ShaperFont};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -76,7 +76,7 @@ pub(crate) fn shape(fonts: &Fonts, face: Face, text: &str) -> Vec<ShapedGlyph> {
     buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
     buffer.set_flags(BufferFlags::BEGINNING_OF_TEXT | BufferFlags::END_OF_TEXT);
     let font = ShaperFont::new(&loaded.font);
-    if harfrust::shape(&font, &mut buffer, ShapeOptions::new().plan(Some(&loaded.plan))).is_err() {
+    if harfrust::shape(&font, &mut buffer, ShapeOptions::new().plan(Some(&loaded.plan)).features(&FEATURES)).is_err() {
         return Vec::new();
     }
     let em = loaded.units_per_em;

@@ -167,21 +167,23 @@ fn outline(
     (ids.first().copied(), ids.last().copied(), ids.len() as i64)
 }
 
-/// Writes the document with object streams. Its id is the MD5 of the same file with an id of zeros.
+/// Writes the document with object streams. Its id is the MD5 of the same file with an id of zeros, which is then put in
+/// its place: the trailer stands in the clear.
 fn write(mut document: Document) -> Result<Vec<u8>, DeckError> {
-    let with_id = |document: &mut Document, id: [u8; 16]| {
-        let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
-        document.trailer.set("ID", vec![id.clone(), id]);
-    };
-    with_id(&mut document, [0; 16]);
-    let unnamed = save(document.clone())?;
-    with_id(&mut document, Md5::digest(&unnamed).into());
-    save(document)
-}
-
-fn save(mut document: Document) -> Result<Vec<u8>, DeckError> {
+    let zeros = Object::String(vec![0; 16], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![zeros.clone(), zeros]);
     let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
     let mut bytes = Vec::new();
     document.save_with_options(&mut bytes, options).map_err(|error| DeckError::Writing(error.to_string()))?;
-    Ok(bytes)
+
+    let id: String = Md5::digest(&bytes).iter().map(|byte| format!("{byte:02X}")).collect();
+    let zeros = format!("<{}>", "0".repeat(32));
+    let mut from = 0;
+    let mut places = 0;
+    while let Some(at) = bytes[from..].windows(zeros.len()).position(|window| window == zeros.as_bytes()) {
+        from += at + 1;
+        bytes[from..from + id.len()].copy_from_slice(id.as_bytes());
+        places += 1;
+    }
+    if places == 2 { Ok(bytes) } else { Err(DeckError::Writing(format!("the id stands in {places} places"))) }
 }
