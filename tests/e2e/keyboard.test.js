@@ -29,7 +29,7 @@ journey('goes through every stage, rates, agrees and finds a note by keyboard al
   await desk.seesNo(desk.button('Reopen'));
   await desk.press('1');
   await desk.sees(desk.text(/^Choose who is rating first/));
-  await desk.press('m');
+  await desk.type('Marit');
   await desk.sees(desk.role('group', 'Rating by Marit Quillhaven'));
   await find(desk, 'Review the current state');
   await desk.sees(desk.page.locator('[aria-current=true]:focus', { hasText: '1B' }));

@@ -2,7 +2,7 @@
 
 import type { OpenReview } from './openReview.svelte';
 
-/** How long after the last key half-typed text is kept, in milliseconds. */
+/** The longest that half-typed text waits to be kept, in milliseconds. */
 const PAUSE = 150;
 
 /** One text that the core keeps. It never becomes part of the review by itself. */
@@ -32,15 +32,14 @@ export class DraftSlot {
     return kept;
   }
 
-  /** Keeps it when the keys rest. */
+  /** Keeps it soon. Further keys do not put it off: somebody who types without a pause loses no more than one who rests. */
   soon(): void {
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.keep(), PAUSE);
+    this.#pause ??= setTimeout(() => void this.keep(), PAUSE);
   }
 
   /** Keeps it now: on leaving, and when the window goes. */
   keep(): Promise<void> {
-    clearTimeout(this.#pause);
+    this.rest();
     this.#sending ??= this.#send().finally(() => (this.#sending = null));
     return this.#sending;
   }
@@ -48,6 +47,7 @@ export class DraftSlot {
   /** Does not keep what waited to be kept. */
   rest(): void {
     clearTimeout(this.#pause);
+    this.#pause = undefined;
   }
 
   /** Says that the core may have emptied it. */
