@@ -9,7 +9,9 @@ use std::process::Command;
 #[test]
 fn from_an_empty_page_to_a_debrief() {
     let mut sandbox = Sandbox::new().unwrap();
-    let review = sandbox.does("new_review", json!({ "client": "Harbor County Schools", "framework": "delivery" }))["review"].take();
+    let review =
+        sandbox.does("new_review", json!({ "client": "Harbor County Schools", "framework": "delivery" }))["review"]
+            .take();
 
     prepare(&sandbox, &review);
     listen(&sandbox, &review);
@@ -74,7 +76,10 @@ fn prepare(sandbox: &Sandbox, review: &Value) {
                 "place": "Library", "headcount": 8, "interviewer": me["id"], "scribe": null }),
         );
     }
-    sandbox.does("add_documents", json!({ "review": review, "documents": [{ "title": "Strategic plan 2025–30", "kind": "Strategic plan" }] }));
+    sandbox.does(
+        "add_documents",
+        json!({ "review": review, "documents": [{ "title": "Strategic plan 2025–30", "kind": "Strategic plan" }] }),
+    );
     let mut document = sandbox.review(review)["documents"][0].clone();
     document["status"] = json!("read");
     sandbox.does("change_document", json!({ "review": review, "document": document }));
@@ -84,7 +89,10 @@ fn listen(sandbox: &Sandbox, review: &Value) {
     let session = sandbox.review(review)["sessions"][0]["id"].clone();
     let consent = sandbox.does("read_consent", json!({ "review": review, "session": session, "read": true }));
     assert!(consent["consent"]["read_at"].is_string());
-    sandbox.does("set_draft", json!({ "review": review, "slot": format!("note/{}", session.as_str().unwrap()), "text": "\"Asked what" }));
+    sandbox.does(
+        "set_draft",
+        json!({ "review": review, "slot": format!("note/{}", session.as_str().unwrap()), "text": "\"Asked what" }),
+    );
     let typed = [
         "\" - Asked what the plan asks of us, three of us could say it. #1a #3c",
         "+ Data team answers within a day #2a",
@@ -134,13 +142,20 @@ fn rate(sandbox: &Sandbox, review: &Value) {
 
 fn synthesize(sandbox: &Sandbox, review: &Value) {
     let note = sandbox.review(review)["evidence"][0]["id"].clone();
-    let theme = sandbox.does("add_theme", json!({ "review": review, "title": "Name the few goals that matter", "horizon": "near_term" }));
-    let mut finding = sandbox.does("add_finding", json!({ "review": review, "theme": theme["id"], "text": "No two people named the same goals" }));
+    let theme = sandbox.does(
+        "add_theme",
+        json!({ "review": review, "title": "Name the few goals that matter", "horizon": "near_term" }),
+    );
+    let mut finding = sandbox.does(
+        "add_finding",
+        json!({ "review": review, "theme": theme["id"], "text": "No two people named the same goals" }),
+    );
     finding["elements"] = json!(["1A", "4A"]);
     finding["evidence"] = json!([note]);
     sandbox.does("change_finding", json!({ "review": review, "finding": finding }));
     for text in ["Open every meeting with them", "Set three outcome goals with numbers and dates"] {
-        let mut recommendation = sandbox.does("add_recommendation", json!({ "review": review, "theme": theme["id"], "text": text }));
+        let mut recommendation =
+            sandbox.does("add_recommendation", json!({ "review": review, "theme": theme["id"], "text": text }));
         recommendation["findings"] = json!([finding["id"]]);
         sandbox.does("change_recommendation", json!({ "review": review, "recommendation": recommendation }));
     }
@@ -151,14 +166,18 @@ fn synthesize(sandbox: &Sandbox, review: &Value) {
     );
     assert_eq!(sandbox.review(review)["recommendations"][0]["id"], rows[1]["id"]);
     let follows = sandbox.does("read_review", json!({ "review": review, "topics": [] }))["follows"].clone();
-    let kinds: Vec<&str> = follows["checks"].as_array().unwrap().iter().filter_map(|check| check["kind"].as_str()).collect();
+    let kinds: Vec<&str> =
+        follows["checks"].as_array().unwrap().iter().filter_map(|check| check["kind"].as_str()).collect();
     assert!(kinds.contains(&"unrated") && kinds.contains(&"rationale_missing"), "{kinds:?}");
     assert!(!kinds.contains(&"weak_without_recommendation"), "4A is answered: {kinds:?}");
 }
 
 /// Exports the deck and gives the text that a reader extracts.
 fn debrief(sandbox: &Sandbox, review: &Value) -> String {
-    sandbox.does("set_page_title", json!({ "review": review, "page": { "area": "1" }, "title": "The foundation is laid" }));
+    sandbox.does(
+        "set_page_title",
+        json!({ "review": review, "page": { "area": "1" }, "title": "The foundation is laid" }),
+    );
     sandbox.does("show_page", json!({ "review": review, "page": "framework", "shown": false }));
     sandbox.does("move_page", json!({ "review": review, "page": "summary", "before": "heard" }));
     let laid = sandbox.does("deck", json!({ "review": review }));
@@ -170,7 +189,10 @@ fn debrief(sandbox: &Sandbox, review: &Value) -> String {
     let exported = sandbox.does("export_pdf", json!({ "review": review }));
     assert_eq!(exported["file_name"], "harbor.pdf");
     assert_eq!(exported["pages"], laid["pages"].as_array().unwrap().len());
-    let output = Command::new("pdftotext").args(["-layout".as_ref(), path.as_os_str(), "-".as_ref()]).output().expect("pdftotext");
+    let output = Command::new("pdftotext")
+        .args(["-layout".as_ref(), path.as_os_str(), "-".as_ref()])
+        .output()
+        .expect("pdftotext");
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("The foundation is laid"));
     text.split_whitespace().collect::<Vec<_>>().join(" ")

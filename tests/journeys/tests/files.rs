@@ -68,13 +68,45 @@ fn a_bad_file_is_told_with_its_place_and_takes_nothing_in() {
         ("binary", vec![0xff, 0xfe, 0x00], "bad_file", "not a text file"),
         ("other JSON", b"{\"a\": 1}".to_vec(), "bad_file", "`format`"),
         ("newer", with(&|file| file["format"] = json!("debrief.review/2")), "newer", "debrief.review/2"),
-        ("missing field", with(&|file| { file["sessions"][2].as_object_mut().unwrap().remove("group"); }), "bad_file", "sessions[2]"),
+        (
+            "missing field",
+            with(&|file| {
+                file["sessions"][2].as_object_mut().unwrap().remove("group");
+            }),
+            "bad_file",
+            "sessions[2]",
+        ),
         ("unknown field", with(&|file| file["groups"][1]["colour"] = json!("red")), "bad_file", "groups[1]"),
-        ("unknown element", with(&|file| file["evidence"][5]["elements"] = json!(["9Z"])), "bad_file", "evidence[5].elements[0]"),
-        ("unknown level", with(&|file| file["decisions"][0]["judgement"] = json!({ "level": "X" })), "bad_file", "decisions[0].judgement"),
-        ("duplicate id", with(&|file| file["groups"][1]["id"] = file["groups"][0]["id"].clone()), "bad_file", "groups[1].id"),
-        ("dangling", with(&|file| file["sessions"][0]["group"] = json!("00000000-0000-4000-8000-000000000000")), "bad_file", "sessions[0].group"),
-        ("huge text", with(&|file| file["evidence"][0]["text"] = json!("x".repeat(30_000))), "bad_file", "evidence[0].text"),
+        (
+            "unknown element",
+            with(&|file| file["evidence"][5]["elements"] = json!(["9Z"])),
+            "bad_file",
+            "evidence[5].elements[0]",
+        ),
+        (
+            "unknown level",
+            with(&|file| file["decisions"][0]["judgement"] = json!({ "level": "X" })),
+            "bad_file",
+            "decisions[0].judgement",
+        ),
+        (
+            "duplicate id",
+            with(&|file| file["groups"][1]["id"] = file["groups"][0]["id"].clone()),
+            "bad_file",
+            "groups[1].id",
+        ),
+        (
+            "dangling",
+            with(&|file| file["sessions"][0]["group"] = json!("00000000-0000-4000-8000-000000000000")),
+            "bad_file",
+            "sessions[0].group",
+        ),
+        (
+            "huge text",
+            with(&|file| file["evidence"][0]["text"] = json!("x".repeat(30_000))),
+            "bad_file",
+            "evidence[0].text",
+        ),
         ("50 MB of text", vec![b' '; 50 * 1024 * 1024], "bad_file", "larger than 40 MB"),
         ("control character", with(&|file| file["client"] = json!("River\u{0}bend")), "bad_file", "U+0000"),
     ];
@@ -82,7 +114,10 @@ fn a_bad_file_is_told_with_its_place_and_takes_nothing_in() {
         let error = import(&sandbox, "bad.review.json", &bytes).expect_err(name);
         assert_eq!(json!(error.code), json!(code), "{name}: {error}");
         assert!(error.message.contains(place), "{name}: {error}");
-        assert!(error.message.contains("bad.review.json") && error.message.contains("library is unchanged"), "{name}: {error}");
+        assert!(
+            error.message.contains("bad.review.json") && error.message.contains("library is unchanged"),
+            "{name}: {error}"
+        );
     }
     assert_eq!(sandbox.does("library", json!({}))["reviews"], json!([]));
 }
@@ -96,7 +131,10 @@ fn names_and_quotes_of_any_kind_come_back_as_they_were() {
     let group = sandbox.review(&review)["groups"][0]["id"].clone();
     let session = sandbox.does("add_session", json!({ "review": review, "group": group, "starts_at": null, "place": "", "headcount": null, "interviewer": null, "scribe": null }));
     let source = json!({ "session": session["id"] });
-    sandbox.does("add_note", json!({ "review": review, "source": source, "line": "\"قالت المعلمة \u{1b}[31mنعم\u{0}\" #1a" }));
+    sandbox.does(
+        "add_note",
+        json!({ "review": review, "source": source, "line": "\"قالت المعلمة \u{1b}[31mنعم\u{0}\" #1a" }),
+    );
     sandbox.restart().unwrap();
     let kept = sandbox.review(&review);
     assert_eq!(kept["client"], client);
@@ -115,7 +153,9 @@ fn a_note_beyond_the_limit_is_refused_and_the_draft_stays() {
     let slot = format!("note/{}", session.as_str().unwrap());
     let long = "word ".repeat(20_000);
     sandbox.does("set_draft", json!({ "review": review, "slot": slot, "text": "half a thought" }));
-    let error = sandbox.call("add_note", json!({ "review": review, "source": { "session": session }, "line": long })).unwrap_err();
+    let error = sandbox
+        .call("add_note", json!({ "review": review, "source": { "session": session }, "line": long }))
+        .unwrap_err();
     assert_eq!(json!(error.code), "bad_value");
     assert_eq!(error.field.as_deref(), Some("line"));
     assert_eq!(sandbox.review(review), before);
@@ -127,7 +167,10 @@ fn a_half_typed_note_is_there_after_a_restart() {
     let mut sandbox = Sandbox::new().unwrap();
     let review = sandbox.does("open_sample", json!({}))["review"].take();
     let slot = json!({ "review": review, "slot": "note/somewhere" });
-    sandbox.does("set_draft", json!({ "review": review, "slot": "note/somewhere", "text": "They hired her in August and " }));
+    sandbox.does(
+        "set_draft",
+        json!({ "review": review, "slot": "note/somewhere", "text": "They hired her in August and " }),
+    );
     sandbox.restart().unwrap();
     assert_eq!(sandbox.does("draft", slot), "They hired her in August and ");
 }
@@ -158,6 +201,7 @@ fn an_export_that_cannot_be_written_leaves_the_old_file_whole() {
         let error = debrief_api::write_whole("/dev/full/deck.pdf".as_ref(), b"x").unwrap_err();
         assert_eq!(json!(error.code), "disk");
     }
-    let left: Vec<_> = fs::read_dir(sandbox.path("")).unwrap().filter_map(Result::ok).map(|entry| entry.file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(sandbox.path("")).unwrap().filter_map(Result::ok).map(|entry| entry.file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
 }

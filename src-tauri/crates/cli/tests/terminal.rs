@@ -10,7 +10,12 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/sampl
 const PROGRAM: &str = env!("CARGO_BIN_EXE_debrief-cli");
 
 fn run(folder: &Path, words: &[&str]) -> Output {
-    Command::new(PROGRAM).args(words).current_dir(folder).env("DEBRIEF_LIBRARY", folder.join("library")).output().unwrap()
+    Command::new(PROGRAM)
+        .args(words)
+        .current_dir(folder)
+        .env("DEBRIEF_LIBRARY", folder.join("library"))
+        .output()
+        .unwrap()
 }
 
 fn out(output: &Output) -> String {
