@@ -757,7 +757,7 @@ hidden: boolean,
 /**
  * Where it stands among the pages; see [`PageKey::default_place`].
  */
-place: bigint, 
+place: number, 
 /**
  * What is drawn, in order: later items cover earlier ones.
  */
@@ -1014,7 +1014,7 @@ hidden: boolean | null,
 /**
  * Where it stands in place of the default; see [`PageKey::default_place`].
  */
-place: bigint | null, };
+place: number | null, };
 
 /**
  * How a note may be used. Every note starts as not cleared.
