@@ -13,7 +13,7 @@ export function aPage(key: PageKey, place: number, changes: Partial<LaidPage> = 
     default_title: 'A default title',
     hidden: false,
     // The core's places are whole numbers far below 2^53; JSON makes them plain numbers.
-    place: place as unknown as bigint,
+    place,
     items: [],
     reading: [],
     ...changes,
