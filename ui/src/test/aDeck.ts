@@ -12,7 +12,6 @@ export function aPage(key: PageKey, place: number, changes: Partial<LaidPage> = 
     title: 'A title',
     default_title: 'A default title',
     hidden: false,
-    // The core's places are whole numbers far below 2^53; JSON makes them plain numbers.
     place,
     items: [],
     reading: [],
