@@ -197,3 +197,23 @@ fn debrief(sandbox: &Sandbox, review: &Value) -> String {
     assert!(text.contains("The foundation is laid"));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn a_rationale_can_still_be_edited_when_a_note_it_quotes_was_deleted() {
+    let sandbox = Sandbox::new().unwrap();
+    let review = sandbox.does("open_sample", json!({}))["review"].take();
+    let now = sandbox.review(&review);
+    let decision = now["decisions"].as_array().unwrap().iter().find(|decision| decision["element"] == "1A").unwrap();
+    let mut rationale = decision["rationale"].clone();
+    let quote = rationale.as_array().unwrap().iter().find_map(|part| part["quote"]["evidence"].as_str()).unwrap();
+    sandbox.does("remove_note", json!({ "review": review, "note": quote }));
+    rationale.as_array_mut().unwrap().push(json!({ "text": " One more sentence." }));
+    let kept = sandbox.does("set_rationale", json!({ "review": review, "element": "1A", "rationale": rationale }));
+    assert!(kept["rationale"].to_string().contains("One more sentence."));
+
+    // Words of a note that was never there are refused as before.
+    let stranger = json!([{ "quote": { "evidence": "00000000-0000-4000-8000-000000000000", "text": "never said" } }]);
+    let error =
+        sandbox.call("set_rationale", json!({ "review": review, "element": "1A", "rationale": stranger })).unwrap_err();
+    assert_eq!(json!(error.code), "not_found");
+}

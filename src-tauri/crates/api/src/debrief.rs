@@ -4,13 +4,11 @@ use crate::answers::{Exported, Wrote};
 use crate::core::{Call, Core, SaveFile};
 use crate::library::{exported, file_name};
 use crate::requests::*;
-use crate::{ApiError, clock, files, words};
+use crate::{Answer, ApiError, clock, files, words};
 use chrono::NaiveDateTime;
 use debrief_deck::{DeckError, ExportRecord, Fonts, Laid, content, layout, pdf};
 use debrief_domain::{DeckSettings, PageKey, PageSetting, Review};
 use std::sync::OnceLock;
-
-type Answer<T> = Result<T, ApiError>;
 
 pub(crate) fn deck(core: &Core, request: DeckRequest, _: &Call<'_>) -> Answer<Laid> {
     let fonts = fonts()?;

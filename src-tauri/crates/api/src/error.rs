@@ -6,6 +6,9 @@ use debrief_domain::{FileProblem, StateProblem};
 use debrief_store::StoreError;
 use serde::{Deserialize, Serialize};
 
+/// What a command gives, or why it failed.
+pub(crate) type Answer<T> = Result<T, ApiError>;
+
 /// Why a call failed. The message says what happened, what is safe and what to do next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

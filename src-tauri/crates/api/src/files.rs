@@ -8,13 +8,18 @@ use std::path::Path;
 /// The largest review file that is read, in bytes. The sample has an eighth of a megabyte.
 const LARGEST_FILE: u64 = 40 * 1024 * 1024;
 
+/// The name of a file as people see it, without its folder.
+pub(crate) fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 /// Writes `bytes` to `path` so that at every moment either the old file or the new one is there whole: into a temporary
 /// file beside it, synced, renamed, and the folder synced.
 ///
 /// # Errors
 /// [`ErrorCode::Disk`] with what happened; the old file is as it was and the temporary file is gone.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = name_of(path);
     let temporary = path.with_file_name(format!(".{name}.{}.tmp", clock::new_id().simple()));
     let written = write_and_rename(&temporary, path, bytes);
     if let Err(error) = written {
@@ -63,7 +68,7 @@ fn refused(name: &str, error: &io::Error) -> ApiError {
 /// # Errors
 /// [`ErrorCode::Disk`] when it cannot be read, [`ErrorCode::BadFile`] when it is too large, empty or not text.
 pub(crate) fn read_text(path: &Path) -> Result<String, ApiError> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = name_of(path);
     let bad = |what: &str, next: &str| {
         ApiError::new(ErrorCode::BadFile, format!("“{name}” {what}. The library is unchanged. {next}"))
     };

@@ -27,6 +27,7 @@ pub use answers::*;
 pub use commands::{COMMAND_NAMES, requests};
 pub use core::{Call, Core, Dialogs, OpenFile, Progress, SaveFile};
 pub use debrief::pdf_of;
+pub(crate) use error::Answer;
 pub use error::{ApiError, ErrorCode};
 pub use files::write_whole;
 pub use frameworks::{read_framework, shipped};

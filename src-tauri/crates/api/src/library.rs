@@ -3,15 +3,13 @@
 use crate::answers::{Card, Created, Exported, FrameworkName, LibraryPage, Settings};
 use crate::core::{Call, Core, OpenFile, SaveFile};
 use crate::requests::*;
-use crate::{ApiError, ErrorCode, clock, files, frameworks, review_json, words};
+use crate::{Answer, ApiError, ErrorCode, clock, files, frameworks, review_json, words};
 use debrief_domain::{DEFAULT_CONFIDENTIALITY, DeckSettings, REVIEW_FORMAT, Review, ReviewId, ReviewState};
 use std::path::PathBuf;
 
 const SAMPLE: &str = include_str!("../../../../assets/sample/riverbend.review.json");
 const FILE_KIND: &str = "Debrief review";
 const FILE_EXTENSION: &str = "json";
-
-type Answer<T> = Result<T, ApiError>;
 
 pub(crate) fn library(core: &Core, _: LibraryRequest, _: &Call<'_>) -> Answer<LibraryPage> {
     let frameworks = frameworks::shipped()
@@ -139,7 +137,7 @@ pub fn sample_review() -> Result<Review, ApiError> {
 /// # Errors
 /// [`ErrorCode::Disk`] when it cannot be read, [`ErrorCode::BadFile`] or [`ErrorCode::Newer`] when it is not a review.
 pub fn read_review_file(path: &std::path::Path) -> Result<Review, ApiError> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = files::name_of(path);
     review_json::read(&name, &files::read_text(path)?)
 }
 
@@ -212,7 +210,7 @@ pub(crate) fn file_name(review: &Review, extension: &str) -> String {
 
 pub(crate) fn exported(path: &std::path::Path, pages: Option<usize>, bytes: usize) -> Exported {
     Exported {
-        file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        file_name: files::name_of(path),
         pages: pages.and_then(|pages| u32::try_from(pages).ok()),
         bytes: bytes as u64,
     }

@@ -3,12 +3,10 @@
 use crate::answers::Wrote;
 use crate::core::{Call, Core, held, me};
 use crate::requests::*;
-use crate::{ApiError, clock, words};
+use crate::{Answer, ApiError, clock, words};
 use debrief_domain::{
     Evidence, EvidenceId, EvidenceSource, MarkedNote, Permission, Review, Session, SessionStatus, parse_note as parse,
 };
-
-type Answer<T> = Result<T, ApiError>;
 
 pub(crate) fn parse_note(core: &Core, request: ParseNote, _: &Call<'_>) -> Answer<MarkedNote> {
     core.read(request.review, |open| Ok(parse(&open.review.framework, &request.line)))
@@ -42,7 +40,8 @@ pub(crate) fn add_note(core: &Core, request: AddNote, _: &Call<'_>) -> Answer<Wr
         Ok(note)
     })?;
     let opened = core.review(request.review)?;
-    held(&opened).store.set_draft(&draft_slot(request.source), "")?;
+    // The note is kept by now: an answer that says otherwise would have it typed twice.
+    let _ = held(&opened).store.set_draft(&draft_slot(request.source), "");
     Ok(wrote)
 }
 
@@ -55,16 +54,10 @@ pub(crate) fn change_note(core: &Core, request: ChangeNote, _: &Call<'_>) -> Ans
         // When and by whom it was written down stays as it was.
         note.noted_at = before.noted_at;
         note.noted_by = before.noted_by;
-        let mut elements = Vec::new();
-        for code in note.elements {
-            if review.framework.element(&code).is_none() {
-                return Err(ApiError::gone("element").at("elements"));
-            }
-            if !elements.contains(&code) {
-                elements.push(code);
-            }
+        if note.elements.iter().any(|code| review.framework.element(code).is_none()) {
+            return Err(ApiError::gone("element").at("elements"));
         }
-        note.elements = elements;
+        words::each_once(&mut note.elements);
         writer.put(&note)?;
         Ok(note)
     })
@@ -89,10 +82,11 @@ pub(crate) fn set_permission(core: &Core, request: SetPermission, _: &Call<'_>) 
 
 /// Where the half-typed note of a source is kept; the page uses the same words.
 fn draft_slot(source: EvidenceSource) -> String {
-    match source {
-        EvidenceSource::Session(id) => format!("note/{id}"),
-        EvidenceSource::Document(id) => format!("note/{id}"),
-    }
+    let id = match source {
+        EvidenceSource::Session(id) => id.0,
+        EvidenceSource::Document(id) => id.0,
+    };
+    format!("note/{id}")
 }
 
 fn check_source(review: &Review, source: EvidenceSource) -> Answer<()> {

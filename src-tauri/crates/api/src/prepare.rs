@@ -3,13 +3,11 @@
 use crate::answers::{DefaultLists, NewDocument, NewGroup, Wrote};
 use crate::core::{Call, Core};
 use crate::requests::*;
-use crate::{ApiError, ErrorCode, clock, words};
+use crate::{Answer, ApiError, ErrorCode, clock, words};
 use debrief_domain::{
     Consent, DEFAULT_DOCUMENTS, DEFAULT_GROUPS, Document, DocumentId, DocumentStatus, Group, GroupId, Member, MemberId,
     Review, Session, SessionId, SessionStatus,
 };
-
-type Answer<T> = Result<T, ApiError>;
 
 pub(crate) fn set_engagement(core: &Core, request: SetEngagement, _: &Call<'_>) -> Answer<Wrote<()>> {
     core.write(request.review, "set_engagement", "Edit the engagement", |review, writer| {

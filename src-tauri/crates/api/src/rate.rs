@@ -3,13 +3,11 @@
 use crate::answers::Wrote;
 use crate::core::{Call, Core};
 use crate::requests::*;
-use crate::{ApiError, ErrorCode, clock, words};
+use crate::{Answer, ApiError, ErrorCode, clock, words};
 use debrief_domain::limits;
 use debrief_domain::{
     Decision, DecisionId, ElementCode, Judgement, Lens, Rating, RatingId, Rationale, RationalePart, Review,
 };
-
-type Answer<T> = Result<T, ApiError>;
 
 pub(crate) fn rate(core: &Core, request: Rate, _: &Call<'_>) -> Answer<Wrote<Option<Rating>>> {
     let label = format!("Rate {}", request.element);
@@ -57,7 +55,7 @@ pub(crate) fn decide(core: &Core, request: Decide, _: &Call<'_>) -> Answer<Wrote
 pub(crate) fn set_rationale(core: &Core, request: SetRationale, _: &Call<'_>) -> Answer<Wrote<Decision>> {
     let label = format!("Edit the rationale of {}", request.element);
     change(core, request.review, "set_rationale", label, &request.element, |review, decision| {
-        decision.rationale = tidy(review, request.rationale)?;
+        decision.rationale = tidy(review, &decision.rationale, request.rationale)?;
         Ok(())
     })
 }
@@ -96,8 +94,10 @@ fn change(
 }
 
 /// A rationale as it is kept: parts that follow one another in one voice joined, empty ones left out, the outer white
-/// space gone, every quote linked to evidence that is there.
-fn tidy(review: &Review, rationale: Rationale) -> Answer<Rationale> {
+/// space gone, every quote linked to evidence that is there, or was when the quote was put in: a rationale keeps the
+/// words of a note that was deleted, and must still be editable.
+fn tidy(review: &Review, before: &Rationale, rationale: Rationale) -> Answer<Rationale> {
+    let quoted_before = before.quoted();
     let mut parts: Vec<RationalePart> = Vec::new();
     for part in rationale.0 {
         let text = limits::inner_text(part.text()).map_err(|problem| ApiError::from(problem).at("rationale"))?;
@@ -106,7 +106,9 @@ fn tidy(review: &Review, rationale: Rationale) -> Answer<Rationale> {
         }
         match part {
             RationalePart::Quote { evidence, .. } => {
-                review.evidence_of(evidence).ok_or_else(|| ApiError::gone("note").at("rationale"))?;
+                if review.evidence_of(evidence).is_none() && !quoted_before.contains(&evidence) {
+                    return Err(ApiError::gone("note").at("rationale"));
+                }
                 parts.push(RationalePart::Quote { evidence, text: text.trim().to_owned() });
             }
             RationalePart::Text(_) => match parts.last_mut() {

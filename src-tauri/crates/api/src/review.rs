@@ -3,14 +3,12 @@
 use crate::answers::{Follows, HistoryEntry, Hit, OpenedReview, ReviewParts, Wrote};
 use crate::core::{Call, Core, ME, OpenReview, held, me};
 use crate::requests::*;
-use crate::{ApiError, ErrorCode, clock, words};
+use crate::{Answer, ApiError, ErrorCode, clock, words};
 use debrief_domain::{
     EvidenceId, Review, StateChange, StateChangeId, Topic, check_change, checks, coverage, limits, stages,
 };
 use debrief_store::Opening;
 use serde_json::{Map, Value};
-
-type Answer<T> = Result<T, ApiError>;
 
 /// How many search results are worth showing.
 const HITS: usize = 60;

@@ -3,10 +3,8 @@
 use crate::answers::Wrote;
 use crate::core::{Call, Core};
 use crate::requests::*;
-use crate::{ApiError, clock, words};
+use crate::{Answer, ApiError, clock, words};
 use debrief_domain::{Finding, FindingId, Recommendation, RecommendationId, Review, Theme, ThemeId};
-
-type Answer<T> = Result<T, ApiError>;
 
 pub(crate) fn add_theme(core: &Core, request: AddTheme, _: &Call<'_>) -> Answer<Wrote<Theme>> {
     core.write(request.review, "add_theme", "Add a theme", |_, writer| {
@@ -74,8 +72,8 @@ pub(crate) fn change_finding(core: &Core, request: ChangeFinding, _: &Call<'_>) 
         if finding.evidence.iter().any(|id| review.evidence_of(*id).is_none()) {
             return Err(ApiError::gone("note").at("evidence"));
         }
-        each_once(&mut finding.elements);
-        each_once(&mut finding.evidence);
+        words::each_once(&mut finding.elements);
+        words::each_once(&mut finding.evidence);
         writer.put(&finding)?;
         Ok(finding)
     })
@@ -130,7 +128,7 @@ pub(crate) fn change_recommendation(
         for finding in &recommendation.findings {
             find_finding(review, *finding)?;
         }
-        each_once(&mut recommendation.findings);
+        words::each_once(&mut recommendation.findings);
         writer.put(&recommendation)?;
         Ok(recommendation)
     })
@@ -164,14 +162,4 @@ fn find_finding(review: &Review, id: FindingId) -> Answer<&Finding> {
 
 fn find_recommendation(review: &Review, id: RecommendationId) -> Answer<&Recommendation> {
     review.recommendations.iter().find(|row| row.id == id).ok_or_else(|| ApiError::gone("recommendation"))
-}
-
-fn each_once<T: Clone + PartialEq>(list: &mut Vec<T>) {
-    let mut kept: Vec<T> = Vec::with_capacity(list.len());
-    for entry in list.drain(..) {
-        if !kept.contains(&entry) {
-            kept.push(entry);
-        }
-    }
-    *list = kept;
 }

@@ -1,4 +1,5 @@
-//! Texts from the page on their way into a review: tidied and measured, with the field named when they do not fit.
+//! What comes from the page on its way into a review: texts tidied and measured, with the field named when they do not
+//! fit; lists with each entry once.
 
 use crate::ApiError;
 use debrief_domain::limits;
@@ -22,4 +23,15 @@ pub(crate) fn text(text: &str, field: &str) -> Result<String, ApiError> {
 pub(crate) fn sentence(words: &str, field: &str) -> Result<String, ApiError> {
     let kept = text(words, field)?;
     if kept.is_empty() { Err(ApiError::from(limits::TextProblem::Empty).at(field)) } else { Ok(kept) }
+}
+
+/// Leaves out of a list what stood in it before.
+pub(crate) fn each_once<T: Clone + PartialEq>(list: &mut Vec<T>) {
+    let mut kept: Vec<T> = Vec::with_capacity(list.len());
+    for entry in list.drain(..) {
+        if !kept.contains(&entry) {
+            kept.push(entry);
+        }
+    }
+    *list = kept;
 }

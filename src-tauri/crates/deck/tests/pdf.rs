@@ -198,11 +198,13 @@ fn the_file_says_nothing_about_who_made_it() {
         .map(|(key, _)| String::from_utf8_lossy(key).into_owned())
         .collect();
     assert_eq!(keys, ["Title", "Subject", "Creator", "Producer", "CreationDate", "ModDate"]);
+    // Where the program was built says as much as where it runs.
+    let built_in = format!("/{}/", env!("CARGO_MANIFEST_DIR").split('/').nth(1).unwrap());
     for object in document.objects.values() {
         if let Ok(stream) = object.as_stream() {
             let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
             let content = String::from_utf8_lossy(&content);
-            for secret in ["/home/", "/work/", "/root/", "C:\\", "dc:creator"] {
+            for secret in ["/home/", built_in.as_str(), "/root/", "C:\\", "dc:creator"] {
                 assert!(!content.contains(secret), "{secret}");
             }
         }
