@@ -62,6 +62,10 @@ pub(crate) fn new_review(core: &Core, request: NewReview, _: &Call<'_>) -> Answe
         recommendations: Vec::new(),
         deck: DeckSettings { show_questions: true, ..DeckSettings::default() },
         pages: Vec::new(),
+        extra_pages: Vec::new(),
+        pictures: Vec::new(),
+        audiences: Vec::new(),
+        earlier: None,
     };
     create(core, &review)
 }

@@ -1,30 +1,36 @@
 //! From a review to pages of meaning: what each page says, without a single coordinate.
 
 mod closing;
+mod comparison;
 mod debrief;
+mod extra;
 mod framework;
 mod heard;
 mod horizon;
 mod level;
 mod method;
-mod quotes;
+mod notes;
+mod rationale;
 mod summary;
 mod title;
-mod words;
+mod version;
 
 pub use closing::ClosingPage;
+pub use comparison::{ComparisonPage, ComparisonRow};
 pub use debrief::{DebriefPage, DebriefRow};
+pub use extra::{ExtraBlock, ExtraPicture, ExtraPageContent};
 pub use framework::{FrameworkArea, FrameworkElement, FrameworkPage};
 pub use heard::HeardPage;
-pub use horizon::{HorizonPage, HorizonTheme};
+pub use horizon::{HorizonPage, HorizonTheme, Sentence};
 pub use level::{Chip, LegendEntry};
 pub use method::{HeardGroup, MethodPage};
 pub use summary::{SummaryArea, SummaryCell, SummaryCount, SummaryPage};
 pub use title::TitlePage;
 
 use crate::{Problem, ProblemKind};
-use debrief_domain::{Horizon, PageKey, PageSetting, Review};
+use debrief_domain::{Audience, Brand, Horizon, Language, PageKey, PageSetting, Picture, Review};
 use serde::{Deserialize, Serialize};
+use version::Version;
 
 /// A deck: pages in order, hidden ones among them. Everything in it is made from the review.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,8 +40,18 @@ pub struct Deck {
     pub title: String,
     /// What it is about, in one line: client, name and month.
     pub subject: String,
-    /// The language of its sentences, as in BCP 47.
-    pub language: String,
+    /// The language of its sentences.
+    pub language: Language,
+    /// The language of the framework's names and questions.
+    pub framework_language: Language,
+    /// Whom this version is for.
+    pub audience: Audience,
+    /// Whether the notes go along in forms that can hold them.
+    pub notes_go_along: bool,
+    /// What makes it the firm's.
+    pub brand: Brand,
+    /// The firm's logo, without its bytes.
+    pub logo: Option<Picture>,
     /// The line at the foot of every page but the first and the last.
     pub footer: String,
     /// The levels of the scale, weakest first, as every debrief page explains them.
@@ -60,6 +76,12 @@ pub struct Page {
     pub place: i64,
     /// Whether it is left out of the deck.
     pub hidden: bool,
+    /// Whether this version alone leaves it out.
+    pub left_out: bool,
+    /// What the presenter says: the facilitator's words, else those made from the evidence.
+    pub notes: String,
+    /// The notes made from the evidence.
+    pub default_notes: String,
     /// What it says.
     pub content: PageContent,
 }
@@ -81,25 +103,32 @@ pub enum PageContent {
     Summary(SummaryPage),
     /// The themes of one horizon.
     Horizon(HorizonPage),
+    /// Our levels beside the leadership team's.
+    Differently(ComparisonPage),
+    /// What changed since an earlier review.
+    Changed(ComparisonPage),
+    /// A page that the facilitator added.
+    Extra(ExtraPageContent),
     /// How we worked.
     Method(MethodPage),
     /// The last page.
     Closing(ClosingPage),
 }
 
-/// Makes the deck of a review: the pages of PRODUCT.md, section 4, for the elements in scope, with the facilitator's titles,
-/// order and choice of pages. Words of quotes that are not cleared never enter it.
+/// Makes the version of a review's deck that is for one audience: the pages of PRODUCT.md, section 4, for the elements in
+/// scope, with the facilitator's titles, order and choice of pages. Words of quotes that are not cleared never enter it.
 #[must_use]
-pub fn content(review: &Review) -> Deck {
+pub fn content(review: &Review, audience: Audience) -> Deck {
     let mut problems = Vec::new();
+    let version = Version::of(review, audience);
     let areas: Vec<&str> = review.framework.areas.iter().map(|area| area.code.as_str()).collect();
 
     let mut drafts: Vec<(PageKey, String, PageContent)> =
-        vec![title::page(review), framework::page(review), heard::page(review)];
-    drafts.extend(debrief::pages(review, &mut problems));
-    drafts.push(summary::page(review));
+        vec![title::page(&version), framework::page(&version), heard::page(&version)];
+    drafts.extend(debrief::pages(&version, &mut problems));
+    drafts.push(summary::page(&version));
     for horizon in Horizon::ALL {
-        match horizon::page(review, horizon) {
+        match horizon::page(&version, horizon) {
             Some(page) => drafts.push(page),
             None => problems.push(Problem {
                 kind: ProblemKind::LeftOut,
@@ -109,45 +138,58 @@ pub fn content(review: &Review) -> Deck {
             }),
         }
     }
-    drafts.push(method::page(review));
-    drafts.push(closing::page(review));
+    drafts.extend(comparison::differently(&version));
+    drafts.extend(comparison::changed(&version));
+    drafts.extend(review.extra_pages.iter().map(|page| extra::page(&version, page, &mut problems)));
+    drafts.push(method::page(&version));
+    drafts.push(closing::page(&version));
 
-    let mut pages: Vec<Page> = drafts
-        .into_iter()
-        .map(|(key, default_title, content)| {
-            let setting = review.pages.iter().find(|setting| setting.page == key);
-            settle(key, default_title, content, setting, &areas)
-        })
-        .collect();
+    let mut pages: Vec<Page> = drafts.into_iter().map(|draft| settle(&version, draft, &areas)).collect();
     pages.sort_by_key(|page| (page.place, page.key.default_place(&areas)));
 
     Deck {
-        title: title::default_title(review),
-        subject: title::subject(review),
-        language: "en-US".into(),
-        footer: title::footer(review),
+        title: title::default_title(&version),
+        subject: title::subject(&version),
+        language: review.deck.language,
+        framework_language: review.framework.language,
+        audience,
+        notes_go_along: version.shown.notes,
+        brand: review.deck.brand.clone(),
+        logo: review.deck.brand.logo.and_then(|logo| review.picture(logo)).map(without_data),
+        footer: title::footer(&version),
         legend: level::legend(&review.framework.scale),
         pages,
         problems,
     }
 }
 
-/// Applies what the facilitator changed about a page.
+/// The picture as far as pages need it: what it is, not its bytes.
+fn without_data(picture: &Picture) -> Picture {
+    let Picture { id, form, width, height, .. } = *picture;
+    Picture { id, name: picture.name.clone(), form, width, height, data: String::new() }
+}
+
+/// Applies what the facilitator changed about a page, and what the audience is not shown.
 fn settle(
-    key: PageKey,
-    default_title: String,
-    content: PageContent,
-    setting: Option<&PageSetting>,
+    version: &Version<'_>,
+    (key, default_title, content): (PageKey, String, PageContent),
     areas: &[&str],
 ) -> Page {
+    let setting: Option<&PageSetting> = version.review.pages.iter().find(|setting| setting.page == key);
     let title = setting
         .and_then(|setting| setting.title.as_deref())
         .map(str::trim)
         .filter(|title| !title.is_empty())
         .map_or_else(|| default_title.clone(), ToOwned::to_owned);
+    let hidden = setting.and_then(|setting| setting.hidden).unwrap_or_else(|| key.hidden_by_default());
+    let left_out = version.shown.left_out.contains(&key);
+    let default_notes = notes::notes(version, &content);
     Page {
         place: setting.and_then(|setting| setting.place).unwrap_or_else(|| key.default_place(areas)),
-        hidden: setting.and_then(|setting| setting.hidden).unwrap_or_else(|| key.hidden_by_default()),
+        hidden: hidden || left_out,
+        left_out,
+        notes: setting.and_then(|setting| setting.notes.clone()).unwrap_or_else(|| default_notes.clone()),
+        default_notes,
         key,
         title,
         default_title,

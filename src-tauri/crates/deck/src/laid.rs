@@ -7,7 +7,7 @@
 use crate::Problem;
 use crate::fonts::Face;
 use crate::theme::Color;
-use debrief_domain::PageKey;
+use debrief_domain::{PageKey, PictureId};
 use serde::Serialize;
 
 /// The width of every page, in pixels.
@@ -54,8 +54,14 @@ pub struct LaidPage {
     pub title: String,
     /// The title it has when nobody changes it.
     pub default_title: String,
-    /// Whether it is left out of the deck by the facilitator, or by default.
+    /// Whether it is left out of the deck by the facilitator, by default, or for this audience.
     pub hidden: bool,
+    /// Whether it is left out for this audience alone.
+    pub left_out: bool,
+    /// What the presenter says: the facilitator's words, else those made from the evidence.
+    pub notes: String,
+    /// The notes made from the evidence.
+    pub default_notes: String,
     /// Where it stands among the pages; see [`PageKey::default_place`].
     pub place: i64,
     /// What is drawn, in order: later items cover earlier ones.
@@ -75,6 +81,8 @@ pub enum Item {
     Rect(RectItem),
     /// A straight line.
     Line(LineItem),
+    /// A picture.
+    Picture(PictureItem),
 }
 
 /// A stretch of text on one line in one style.
@@ -161,6 +169,25 @@ pub struct RectItem {
     pub stroke_width: f32,
     /// The length of dashes and gaps, when the outline is dashed.
     pub dash: Option<f32>,
+}
+
+/// A picture, stretched to its box.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PictureItem {
+    /// What it belongs to.
+    #[serde(skip)]
+    pub node: Option<NodeId>,
+    /// The left edge.
+    pub x: f32,
+    /// The upper edge.
+    pub y: f32,
+    /// The width.
+    pub w: f32,
+    /// The height.
+    pub h: f32,
+    /// Which picture of the review it is.
+    pub picture: PictureId,
 }
 
 /// A straight line.

@@ -16,16 +16,18 @@ mod pdf;
 mod problem;
 mod shape;
 mod theme;
+mod words;
 
 pub use content::{
-    Chip, ClosingPage, DebriefPage, DebriefRow, Deck, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup,
-    HeardPage, HorizonPage, HorizonTheme, LegendEntry, MethodPage, Page, PageContent, SummaryArea, SummaryCell,
-    SummaryCount, SummaryPage, TitlePage, content,
+    Chip, ClosingPage, ComparisonPage, ComparisonRow, DebriefPage, DebriefRow, Deck, ExtraBlock, ExtraPageContent,
+    ExtraPicture, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage, HorizonTheme,
+    LegendEntry, MethodPage, Page, PageContent, Sentence, SummaryArea, SummaryCell, SummaryCount, SummaryPage, TitlePage,
+    content,
 };
 pub use fonts::{Face, Fonts};
 pub use laid::{
-    Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, Reading,
-    RectItem, Role, TextItem,
+    Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH,
+    PictureItem, Reading, RectItem, Role, TextItem,
 };
 pub use layout::layout;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};

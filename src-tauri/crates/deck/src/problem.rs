@@ -36,4 +36,8 @@ pub enum ProblemKind {
     QuoteNotCleared,
     /// A page has nothing to show and is left out.
     LeftOut,
+    /// A picture has no description.
+    PictureSaysNothing,
+    /// A picture cannot be drawn.
+    PictureBroken,
 }

@@ -1,38 +1,6 @@
 //! Colours and measures of the deck: the design tokens of the light theme, as numbers.
 
-use serde::{Serialize, Serializer};
-use std::fmt;
-
-/// An opaque colour. Prints and serializes as `#rrggbb`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Color(pub u8, pub u8, pub u8);
-
-impl Color {
-    /// This colour laid over `under` with the given share, from 0 to 1. Used in place of transparency, which prints badly.
-    #[must_use]
-    pub fn over(self, under: Self, share: f32) -> Self {
-        let mix = |a: u8, b: u8| (f32::from(a) * share + f32::from(b) * (1.0 - share)).round() as u8;
-        Self(mix(self.0, under.0), mix(self.1, under.1), mix(self.2, under.2))
-    }
-}
-
-impl fmt::Display for Color {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)
-    }
-}
-
-impl fmt::Debug for Color {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Color {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+pub use debrief_domain::Color;
 
 /// The page.
 pub const PAPER: Color = Color(0xff, 0xff, 0xff);

@@ -38,7 +38,7 @@ fn area(code: &str) -> PageKey {
 }
 
 fn setting(page: PageKey) -> PageSetting {
-    PageSetting { page, title: None, hidden: None, place: None }
+    PageSetting { page, title: None, hidden: None, place: None , notes: None}
 }
 
 /// Nothing leaves the page, and nothing but the footer enters its room.

@@ -219,7 +219,7 @@ fn hidden_pages_are_not_in_the_file() {
         page: PageKey::Summary,
         title: Some("Zyxw".into()),
         hidden: Some(true),
-        place: None,
+        place: None, notes: None,
     });
     assert!(!text(&file(&review)).contains("Zyxw"));
 }
@@ -231,7 +231,7 @@ fn a_deck_without_a_page_is_refused() {
     review.pages = deck
         .pages
         .iter()
-        .map(|page| PageSetting { page: page.key.clone(), title: None, hidden: Some(true), place: None })
+        .map(|page| PageSetting { page: page.key.clone(), title: None, hidden: Some(true), place: None , notes: None})
         .collect();
     let fonts = Fonts::load().unwrap();
     let refused = pdf(&layout(&content(&review), &fonts), &fonts, &ExportRecord { exported_at: noon() });

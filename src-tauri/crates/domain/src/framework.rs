@@ -1,6 +1,6 @@
 //! A framework: what a review asks about, and the scale it answers on.
 
-use crate::{ElementCode, GroupLevel, LevelCode};
+use crate::{ElementCode, GroupLevel, Language, LevelCode};
 use serde::{Deserialize, Serialize};
 
 /// A versioned framework, as a file in `assets/frameworks/` holds it.
@@ -20,6 +20,9 @@ pub struct Framework {
     pub name: String,
     /// One or two sentences: what it is for.
     pub about: String,
+    /// The language it is written in.
+    #[serde(default)]
+    pub language: Language,
     /// The levels, weakest first.
     pub scale: Scale,
     /// The areas in order.

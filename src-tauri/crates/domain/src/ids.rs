@@ -56,6 +56,10 @@ ids! {
     RecommendationId
     /// Names a change of a review's state.
     StateChangeId
+    /// Names a picture in the deck.
+    PictureId
+    /// Names an extra page of the deck.
+    ExtraPageId
 }
 
 /// The code of an element, unique in its framework: `3B`.

@@ -1,6 +1,7 @@
 //! How long texts may be, and which characters they may hold. The limits are far beyond honest use; they keep a slip
 //! of the clipboard from becoming a review nobody can open.
 
+use crate::picture::{PICTURE_LIMIT, PICTURE_SIDE, PICTURES_LIMIT};
 use crate::Review;
 use crate::file_problem::{FileProblem, problem};
 
@@ -141,6 +142,7 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
         ("themes", review.themes.len()),
         ("findings", review.findings.len()),
         ("recommendations", review.recommendations.len()),
+        ("extra_pages", review.extra_pages.len()),
     ] {
         count(place, length)?;
     }
@@ -193,7 +195,7 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
     for (place, text) in [
         ("deck.firm", &review.deck.firm),
         ("deck.title", &review.deck.title),
-        ("deck.audience", &review.deck.audience),
+        ("deck.addressee", &review.deck.addressee),
         ("deck.closing_line", &review.deck.closing_line),
         ("deck.web_address", &review.deck.web_address),
     ] {
@@ -201,6 +203,44 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
     }
     for (i, row) in review.pages.iter().enumerate() {
         short(format!("pages[{i}].title"), row.title.as_deref().unwrap_or_default())?;
+        long(format!("pages[{i}].notes"), row.notes.as_deref().unwrap_or_default())?;
+    }
+    for (i, row) in review.extra_pages.iter().enumerate() {
+        long(format!("extra_pages[{i}].text"), &row.text)?;
+        long(format!("extra_pages[{i}].second_text"), &row.second_text)?;
+        long(format!("extra_pages[{i}].picture_says"), &row.picture_says)?;
+    }
+    check_pictures(review)?;
+    if let Some(earlier) = &review.earlier {
+        short("earlier.name", &earlier.name)?;
+    }
+    Ok(())
+}
+
+fn check_pictures(review: &Review) -> Result<(), FileProblem> {
+    if review.pictures.len() > PICTURES_LIMIT {
+        return Err(problem(
+            "pictures",
+            format!("There are {} pictures; up to {PICTURES_LIMIT} are read.", review.pictures.len()),
+            "Remove those that no page shows.",
+        ));
+    }
+    for (i, picture) in review.pictures.iter().enumerate() {
+        short(format!("pictures[{i}].name"), &picture.name)?;
+        if picture.data.len() > PICTURE_LIMIT {
+            return Err(problem(
+                format!("pictures[{i}].data"),
+                "The picture is larger than six megabytes.",
+                "Make it smaller, and write it as base64 again.",
+            ));
+        }
+        if picture.width == 0 || picture.height == 0 || picture.width.max(picture.height) > PICTURE_SIDE {
+            return Err(problem(
+                format!("pictures[{i}].width"),
+                format!("The picture is {} × {} pixels.", picture.width, picture.height),
+                format!("Its sides must be between 1 and {PICTURE_SIDE} pixels."),
+            ));
+        }
     }
     Ok(())
 }

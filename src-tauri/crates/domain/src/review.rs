@@ -1,9 +1,9 @@
 //! A whole review: one engagement with one client.
 
 use crate::{
-    Decision, DeckSettings, Document, Element, ElementCode, Evidence, EvidenceId, Finding, Framework, Group, GroupId,
-    Judgement, Member, PageSetting, Rating, Recommendation, ReviewId, ReviewState, Session, SessionId, StateChange,
-    Theme,
+    AudienceSetting, Decision, DeckSettings, Document, EarlierReview, Element, ElementCode, Evidence, EvidenceId,
+    ExtraPage, Finding, Framework, Group, GroupId, Judgement, Member, PageSetting, Picture, PictureId, Rating,
+    Recommendation, ReviewId, ReviewState, Session, SessionId, StateChange, Theme,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,18 @@ pub struct Review {
     pub deck: DeckSettings,
     /// What was changed about single pages.
     pub pages: Vec<PageSetting>,
+    /// The pages that the facilitator added.
+    #[serde(default)]
+    pub extra_pages: Vec<ExtraPage>,
+    /// The pictures of the deck.
+    #[serde(default)]
+    pub pictures: Vec<Picture>,
+    /// What was changed about the versions for single audiences.
+    #[serde(default)]
+    pub audiences: Vec<AudienceSetting>,
+    /// The earlier review that this one looks back on, if any.
+    #[serde(default)]
+    pub earlier: Option<EarlierReview>,
 }
 
 /// A part of a review, named in answers so that the page knows what to read again.
@@ -92,7 +104,7 @@ pub enum Topic {
     Decisions,
     /// Themes, findings and recommendations.
     Synthesis,
-    /// Deck and page settings.
+    /// Deck, pages, pictures, audiences, the earlier review.
     Deck,
 }
 
@@ -152,6 +164,12 @@ impl Review {
     #[must_use]
     pub fn session(&self, id: SessionId) -> Option<&Session> {
         self.sessions.iter().find(|session| session.id == id)
+    }
+
+    /// The picture of that id.
+    #[must_use]
+    pub fn picture(&self, id: PictureId) -> Option<&Picture> {
+        self.pictures.iter().find(|picture| picture.id == id)
     }
 
     /// The group of that id.

@@ -104,6 +104,7 @@ impl Review {
             )*};
         }
         each!(state_changes team groups sessions documents evidence ratings decisions themes findings recommendations);
+        each!(extra_pages pictures);
         Ok(())
     }
 
@@ -168,14 +169,25 @@ impl Review {
             return Err(twice(format!("out_of_scope[{i}]")));
         }
         for (i, setting) in self.pages.iter().enumerate() {
-            if let PageKey::Area(code) = &setting.page
-                && !self.framework.areas.iter().any(|area| area.code == *code)
-            {
-                return Err(problem(
-                    format!("pages[{i}].page.area"),
-                    format!("The framework “{}” has no area “{code}”.", self.framework.name),
-                    "Use the code of an area of the framework, or remove the entry.",
-                ));
+            self.page_there(format!("pages[{i}].page"), &setting.page)?;
+        }
+        if let Some(earlier) = &self.earlier {
+            for (i, then) in earlier.levels.iter().enumerate() {
+                known(format!("earlier.levels[{i}].element"), &then.element)?;
+                level(format!("earlier.levels[{i}].judgement"), &then.judgement)?;
+            }
+            let elements: Vec<_> = earlier.levels.iter().map(|then| &then.element).collect();
+            if let Some(i) = first_repeated(&elements) {
+                return Err(twice(format!("earlier.levels[{i}].element")));
+            }
+        }
+        let audiences: Vec<_> = self.audiences.iter().map(|setting| setting.audience).collect();
+        if let Some(i) = first_repeated(&audiences) {
+            return Err(twice(format!("audiences[{i}].audience")));
+        }
+        for (i, setting) in self.audiences.iter().enumerate() {
+            for (j, page) in setting.left_out.iter().enumerate() {
+                self.page_there(format!("audiences[{i}].left_out[{j}]"), page)?;
             }
         }
         let pages: Vec<_> = self.pages.iter().map(|setting| &setting.page).collect();
@@ -183,6 +195,23 @@ impl Review {
             return Err(twice(format!("pages[{i}].page")));
         }
         Ok(())
+    }
+
+    /// The page is one that this review can have.
+    fn page_there(&self, place: String, page: &PageKey) -> Result<(), FileProblem> {
+        match page {
+            PageKey::Area(code) if !self.framework.areas.iter().any(|area| area.code == *code) => Err(problem(
+                format!("{place}.area"),
+                format!("The framework “{}” has no area “{code}”.", self.framework.name),
+                "Use the code of an area of the framework, or remove the entry.",
+            )),
+            PageKey::Extra(id) if !self.extra_pages.iter().any(|page| page.id == *id) => Err(problem(
+                format!("{place}.extra"),
+                format!("It points at {id}, which is not in `extra_pages`."),
+                "Add the page to `extra_pages`, or remove the entry.",
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// What points at something finds it. A quote in a rationale is the exception: it keeps its words when the note they
@@ -226,6 +255,14 @@ impl Review {
         }
         for (i, rating) in self.ratings.iter().enumerate() {
             member(format!("ratings[{i}].rater"), rating.rater)?;
+        }
+        let pictures: HashSet<Uuid> = self.pictures.iter().map(|row| row.id.0).collect();
+        let picture = |place: String, id: Option<crate::PictureId>| {
+            id.map_or(Ok(()), |id| points(place, id.0, &pictures, "pictures"))
+        };
+        picture("deck.brand.logo".into(), self.deck.brand.logo)?;
+        for (i, page) in self.extra_pages.iter().enumerate() {
+            picture(format!("extra_pages[{i}].picture"), page.picture)?;
         }
         for (i, finding) in self.findings.iter().enumerate() {
             points(format!("findings[{i}].theme"), finding.theme.0, &themes, "themes")?;

@@ -44,7 +44,13 @@ fn fill(connection: &Connection, review: &Review, at: NaiveDateTime) -> Result<(
     all(pen, &review.themes)?;
     all(pen, &review.findings)?;
     all(pen, &review.recommendations)?;
+    all(pen, &review.pictures)?;
+    all(pen, &review.extra_pages)?;
     tables::deck::set(pen, review.id, &review.deck)?;
+    for setting in &review.audiences {
+        tables::audience::set(pen, review.id, setting)?;
+    }
+    tables::earlier::set(pen, review.id, review.earlier.as_ref())?;
     for page in &review.pages {
         tables::page::set(pen, review.id, page)?;
     }

@@ -13,6 +13,7 @@ mod connection;
 mod creating;
 mod drafts;
 mod error;
+mod exports;
 mod folder;
 #[cfg(test)]
 mod full_disk_tests;
@@ -32,6 +33,7 @@ mod transact;
 mod writer;
 
 pub use error::{Damage, StoreError};
+pub use exports::{ExportEntry, ExportForm};
 pub use history::{HistoryEntry, UndoState, Undone};
 pub use library::{BinnedCard, Card, HeatCell, HeatColumn, Library};
 pub use opening::Opening;

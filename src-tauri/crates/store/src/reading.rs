@@ -32,6 +32,10 @@ pub(crate) fn reload(connection: &Connection, review: &mut Review, topics: &[Top
             Topic::Deck => {
                 review.deck = tables::deck::read(connection)?;
                 review.pages = tables::page::all(connection)?;
+                review.extra_pages = tables::all(connection)?;
+                review.pictures = tables::all(connection)?;
+                review.audiences = tables::audience::all(connection)?;
+                review.earlier = tables::earlier::read(connection)?;
             }
         }
     }
@@ -54,6 +58,10 @@ fn head(connection: &Connection, review: &mut Review) -> Result<(), StoreError> 
         recommendations: std::mem::take(&mut review.recommendations),
         deck: std::mem::take(&mut review.deck),
         pages: std::mem::take(&mut review.pages),
+        extra_pages: std::mem::take(&mut review.extra_pages),
+        pictures: std::mem::take(&mut review.pictures),
+        audiences: std::mem::take(&mut review.audiences),
+        earlier: review.earlier.take(),
         ..fresh
     };
     Ok(())

@@ -3,8 +3,8 @@
 use crate::drafts::Drawer;
 use crate::folder::ReviewFolder;
 use crate::history::{self, Direction};
-use crate::{Action, HistoryEntry, Hit, StoreError, UndoState, Undone, Writer, Written};
-use crate::{backup, reading, search, sitting, transact};
+use crate::{Action, ExportEntry, HistoryEntry, Hit, StoreError, UndoState, Undone, Writer, Written};
+use crate::{backup, exports, reading, search, sitting, transact};
 use chrono::NaiveDateTime;
 use debrief_domain::{Review, ReviewId, Topic};
 use rusqlite::Connection;
@@ -147,6 +147,22 @@ impl ReviewStore {
     /// Failures of the disk.
     pub fn set_local(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         Drawer::Local.set(&self.connection, key, value)
+    }
+
+    /// Keeps in the export log that a file left the laptop.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn log_export(&mut self, entry: &ExportEntry) -> Result<(), StoreError> {
+        exports::keep(&self.connection, entry)
+    }
+
+    /// What left the laptop, newest first.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn exports(&self, limit: usize) -> Result<Vec<ExportEntry>, StoreError> {
+        exports::all(&self.connection, limit)
     }
 
     /// Makes a verified backup, unless the newest one holds the same; whether it made one.

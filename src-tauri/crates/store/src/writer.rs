@@ -3,7 +3,9 @@
 use crate::pen::Pen;
 use crate::tables::{self, Row, Table};
 use crate::{StoreError, rules};
-use debrief_domain::{DeckSettings, ElementCode, PageKey, PageSetting, Review, ReviewId, ReviewState, StateChange};
+use debrief_domain::{
+    AudienceSetting, DeckSettings, EarlierReview, ElementCode, PageKey, PageSetting, Review, ReviewId, ReviewState, StateChange,
+};
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -134,6 +136,24 @@ impl<'a> Writer<'a> {
     pub fn put_page(&mut self, page: &PageSetting) -> Result<(), StoreError> {
         let review = self.review;
         tables::page::set(self.pen()?, review, page)
+    }
+
+    /// Writes what was changed about the version for one audience.
+    ///
+    /// # Errors
+    /// [`StoreError::ReviewIsFinal`].
+    pub fn set_audience(&mut self, setting: &AudienceSetting) -> Result<(), StoreError> {
+        let review = self.review;
+        tables::audience::set(self.pen()?, review, setting)
+    }
+
+    /// Writes the earlier review that this one looks back on, or takes it away.
+    ///
+    /// # Errors
+    /// [`StoreError::ReviewIsFinal`].
+    pub fn set_earlier(&mut self, earlier: Option<&EarlierReview>) -> Result<(), StoreError> {
+        let review = self.review;
+        tables::earlier::set(self.pen()?, review, earlier)
     }
 
     /// Gives one page back its defaults; a page without a setting is left as it is.

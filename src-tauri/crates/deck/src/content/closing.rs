@@ -1,7 +1,8 @@
 //! The last page.
 
 use super::PageContent;
-use debrief_domain::{PageKey, Review};
+use super::version::Version;
+use debrief_domain::PageKey;
 use serde::{Deserialize, Serialize};
 
 /// The last page. Its title is the closing line.
@@ -14,14 +15,10 @@ pub struct ClosingPage {
     pub web_address: String,
 }
 
-const DEFAULT_LINE: &str = "Thank you to everyone who gave us their time and their candor.";
-
-pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
-    let line = review.deck.closing_line.trim();
-    let line = if line.is_empty() { DEFAULT_LINE } else { line };
-    let content = ClosingPage {
-        firm: review.deck.firm.trim().to_owned(),
-        web_address: review.deck.web_address.trim().to_owned(),
-    };
+pub(super) fn page(version: &Version<'_>) -> (PageKey, String, PageContent) {
+    let deck = &version.review.deck;
+    let line = deck.closing_line.trim();
+    let line = if line.is_empty() { version.captions().closing_line } else { line };
+    let content = ClosingPage { firm: deck.firm.trim().to_owned(), web_address: deck.web_address.trim().to_owned() };
     (PageKey::Closing, line.to_owned(), PageContent::Closing(content))
 }

@@ -1,11 +1,12 @@
 //! The debrief pages: one for each area, with the level and the rationale of every element.
 
 use super::level::chip;
-use super::quotes::cleared_runs;
-use super::words::{list, number};
+use super::rationale::shown;
+use super::version::Version;
 use super::{Chip, PageContent};
+use crate::words::Outcome;
 use crate::{Problem, ProblemKind};
-use debrief_domain::{Area, ElementCode, PageKey, Review, Run};
+use debrief_domain::{Element, ElementCode, PageKey, Review, Run};
 use serde::{Deserialize, Serialize};
 
 /// The debrief of one area.
@@ -34,107 +35,49 @@ pub struct DebriefRow {
     pub level: Chip,
     /// The rationale, ready to print; empty when there is none.
     pub rationale: Vec<Run>,
+    /// Whether there is a rationale that this version does not show.
+    pub kept_back: bool,
 }
 
-pub(super) fn pages(review: &Review, problems: &mut Vec<Problem>) -> Vec<(PageKey, String, PageContent)> {
+pub(super) fn pages(version: &Version<'_>, problems: &mut Vec<Problem>) -> Vec<(PageKey, String, PageContent)> {
+    let review = version.review;
     let mut pages = Vec::new();
     for area in &review.framework.areas {
         let key = PageKey::Area(area.code.clone());
-        let rows: Vec<DebriefRow> = area
-            .elements
-            .iter()
-            .filter(|element| review.in_scope(&element.code))
-            .map(|element| {
-                let level = chip(&review.framework, review.judgement(&element.code));
-                let rationale = review.decision(&element.code).map_or_else(Vec::new, |decision| {
-                    if decision.rationale.is_blank() {
-                        return Vec::new();
-                    }
-                    cleared_runs(review, &element.code, &decision.rationale, &key, problems)
-                });
-                if rationale.is_empty() && level != Chip::Undecided {
-                    problems.push(Problem {
-                        kind: ProblemKind::EmptyRationale,
-                        page: key.clone(),
-                        number: None,
-                        message: format!("{} {} has a level and no rationale.", element.code, element.name),
-                    });
-                }
-                DebriefRow {
-                    code: element.code.clone(),
-                    name: element.name.clone(),
-                    question: review.deck.show_questions.then(|| element.guiding_question.clone()),
-                    level,
-                    rationale,
-                }
-            })
-            .collect();
+        let elements = area.elements.iter().filter(|element| review.in_scope(&element.code));
+        let rows: Vec<DebriefRow> = elements.map(|element| row(version, element, &key, problems)).collect();
         if rows.is_empty() {
             continue;
         }
-        let title = title(review, area, &rows);
+        let only = if let [only] = rows.as_slice() { Some(only.name.as_str()) } else { None };
+        let title = version.words.area_title(&area.short_name, only, &outcomes(review, &rows));
         let content = DebriefPage { code: area.code.clone(), name: area.name.clone(), rows };
         pages.push((key, title, PageContent::Debrief(content)));
     }
     pages
 }
 
-/// The outcome of an area as a sentence, the strongest level first: `Foundation: three elements are amber-green, one is
-/// amber-red`.
-fn title(review: &Review, area: &Area, rows: &[DebriefRow]) -> String {
-    let name = &area.short_name;
-    let outcomes = outcomes(review, rows);
-    if let ([only], [(_, outcome)]) = (rows, outcomes.as_slice()) {
-        return format!("{name}: {} {}", only.name, outcome.said_of(1));
+fn row(version: &Version<'_>, element: &Element, page: &PageKey, problems: &mut Vec<Problem>) -> DebriefRow {
+    let review = version.review;
+    let level = chip(&review.framework, review.judgement(&element.code));
+    let written = review.decision(&element.code).map(|decision| &decision.rationale).filter(|text| !text.is_blank());
+    if written.is_none() && level != Chip::Undecided {
+        problems.push(Problem {
+            kind: ProblemKind::EmptyRationale,
+            page: page.clone(),
+            number: None,
+            message: format!("{} {} has a level and no rationale.", element.code, element.name),
+        });
     }
-    if let [(many, outcome)] = outcomes.as_slice() {
-        let all = if *many == 2 { "both elements".to_owned() } else { format!("all {} elements", number(*many)) };
-        return format!("{name}: {all} {}", outcome.said_of(*many));
-    }
-    let mut verb_before = "";
-    let parts: Vec<String> = outcomes
-        .iter()
-        .enumerate()
-        .map(|(index, (many, outcome))| {
-            let noun = match (index, many) {
-                (0, 1) => " element",
-                (0, _) => " elements",
-                _ => "",
-            };
-            // In a longer list a verb is said again only when it changes: “one element is green, one amber-red and two are red”.
-            let (verb, what) = outcome.parts(*many);
-            let said =
-                if outcomes.len() > 2 && verb == verb_before { what.to_owned() } else { format!("{verb} {what}") };
-            verb_before = verb;
-            format!("{}{noun} {said}", number(*many))
-        })
-        .collect();
-    let sentence = if parts.len() == 2 { parts.join(", ") } else { list(&parts) };
-    format!("{name}: {sentence}")
-}
-
-/// What an element can come out as.
-enum Outcome {
-    /// The name of a level, in small letters.
-    Level(String),
-    NotEnoughEvidence,
-    Undecided,
-}
-
-impl Outcome {
-    /// The verb for so many elements, and the rest of the sentence.
-    fn parts(&self, many: usize) -> (&'static str, &str) {
-        let is = if many == 1 { "is" } else { "are" };
-        match self {
-            Self::Level(name) => (is, name),
-            Self::NotEnoughEvidence => (if many == 1 { "lacks" } else { "lack" }, "the evidence for a level"),
-            Self::Undecided => (is, "not rated yet"),
-        }
-    }
-
-    fn said_of(&self, many: usize) -> String {
-        let (verb, what) = self.parts(many);
-        format!("{verb} {what}")
+    let rationale =
+        written.map_or_else(Vec::new, |rationale| shown(version, &element.code, rationale, page, problems));
+    DebriefRow {
+        code: element.code.clone(),
+        name: element.name.clone(),
+        question: review.deck.show_questions.then(|| element.guiding_question.clone()),
+        level,
+        kept_back: written.is_some() && rationale.is_empty(),
+        rationale,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The framework page: what was looked at.
 
 use super::PageContent;
-use super::words::{count, first_number};
-use debrief_domain::{ElementCode, PageKey, Review};
+use super::version::Version;
+use debrief_domain::{ElementCode, PageKey};
 use serde::{Deserialize, Serialize};
 
 /// The areas with their elements.
@@ -35,7 +35,8 @@ pub struct FrameworkElement {
     pub name: String,
 }
 
-pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
+pub(super) fn page(version: &Version<'_>) -> (PageKey, String, PageContent) {
+    let review = version.review;
     let areas: Vec<FrameworkArea> = review
         .framework
         .areas
@@ -52,20 +53,8 @@ pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
         })
         .filter(|area| !area.elements.is_empty())
         .collect();
-    (PageKey::Framework, title(review, &areas), PageContent::Framework(FrameworkPage { areas }))
-}
-
-fn title(review: &Review, areas: &[FrameworkArea]) -> String {
-    let elements: usize = areas.iter().map(|area| area.elements.len()).sum();
-    let noun = if elements == 1 { "element" } else { "elements" };
-    let many = first_number(elements);
-    if elements == 0 {
-        "No element is in the scope of this review".to_owned()
-    } else if review.elements().count() < review.framework.elements().count() {
-        let verb = if elements == 1 { "is" } else { "are" };
-        format!("{many} {noun} in {} {verb} the subject of this review", count(areas.len(), "area", "areas"))
-    } else {
-        let verb = if elements == 1 { "makes" } else { "make" };
-        format!("{many} {noun} {verb} up an organization’s capacity to deliver")
-    }
+    let elements = areas.iter().map(|area| area.elements.len()).sum();
+    let whole = review.elements().count() == review.framework.elements().count();
+    let title = version.words.framework_title(elements, areas.len(), whole);
+    (PageKey::Framework, title, PageContent::Framework(FrameworkPage { areas }))
 }

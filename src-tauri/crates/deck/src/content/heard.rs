@@ -1,15 +1,15 @@
 //! What we heard and read.
 
 use super::PageContent;
-use super::words::{count, first_number, number};
-use debrief_domain::{DocumentStatus, Group, PageKey, Review, Session, SessionStatus};
+use super::version::Version;
+use debrief_domain::{DocumentStatus, Group, GroupLevel, PageKey, Review, Session, SessionStatus};
 use serde::{Deserialize, Serialize};
 
 /// Groups heard and documents read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct HeardPage {
-    /// The groups heard in at least one session, each once.
+    /// The groups heard in at least one session, each once; counted by level where their names are not shown.
     pub groups: Vec<String>,
     /// The documents read.
     pub documents: Vec<String>,
@@ -32,38 +32,30 @@ pub(super) fn people(review: &Review) -> Option<usize> {
         .sum()
 }
 
-pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
-    let groups: Vec<String> = review
-        .groups
-        .iter()
-        .filter(|group| held(review, group).next().is_some())
-        .map(|group| group.name.trim().to_owned())
-        .collect();
+pub(super) fn page(version: &Version<'_>) -> (PageKey, String, PageContent) {
+    let review = version.review;
+    let heard: Vec<&Group> = review.groups.iter().filter(|group| held(review, group).next().is_some()).collect();
+    let groups = if version.shown.group_names {
+        heard.iter().map(|group| group.name.trim().to_owned()).collect()
+    } else {
+        by_level(version, &heard)
+    };
     let documents: Vec<String> = review
         .documents
         .iter()
         .filter(|document| document.status == DocumentStatus::Read)
         .map(|document| document.title.trim().to_owned())
         .collect();
-    let title = title(people(review), groups.len(), documents.len());
+    let title = version.words.heard_title(people(review), heard.len(), documents.len());
     (PageKey::Heard, title, PageContent::Heard(HeardPage { groups, documents }))
 }
 
-fn title(people: Option<usize>, groups: usize, documents: usize) -> String {
-    let read = count(documents, "document", "documents");
-    let heard = match people {
-        Some(people) if people > groups => {
-            let people = if people < 10 { number(people) } else { people.to_string() };
-            format!("{people} people in {}", count(groups, "group", "groups"))
-        }
-        _ => count(groups, "group", "groups"),
-    };
-    match (groups, documents) {
-        (0, 0) => "Listening and reading are still to come".to_owned(),
-        (0, _) => {
-            format!("{} {} read so far", first_number(documents), if documents == 1 { "document" } else { "documents" })
-        }
-        (_, 0) => format!("We heard {heard}"),
-        _ => format!("We heard {heard} and read {read}"),
-    }
+/// The groups without their names: how many of each level of the system.
+fn by_level(version: &Version<'_>, groups: &[&Group]) -> Vec<String> {
+    [GroupLevel::System, GroupLevel::School, GroupLevel::Community]
+        .into_iter()
+        .map(|level| (level, groups.iter().filter(|group| group.level == level).count()))
+        .filter(|(_, many)| *many > 0)
+        .map(|(level, many)| version.words.groups_at(level, many))
+        .collect()
 }

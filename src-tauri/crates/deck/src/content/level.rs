@@ -1,5 +1,6 @@
 //! Levels as chips show them.
 
+use crate::words::Captions;
 use debrief_domain::{Framework, Judgement, Scale};
 use serde::{Deserialize, Serialize};
 
@@ -36,13 +37,21 @@ impl Chip {
         }
     }
 
-    /// Its spoken form.
-    #[must_use]
-    pub fn name(&self) -> &str {
+    /// Its spoken form, in the words of the deck.
+    pub(crate) fn name<'c>(&'c self, captions: &'c Captions) -> &'c str {
         match self {
             Self::Level { name, .. } => name,
-            Self::NotEnoughEvidence => "Not enough evidence",
-            Self::Undecided => "Not rated yet",
+            Self::NotEnoughEvidence => captions.not_enough_evidence,
+            Self::Undecided => captions.not_rated,
+        }
+    }
+
+    /// Its place on the scale, if it is a level.
+    #[must_use]
+    pub fn rank(&self) -> Option<u32> {
+        match self {
+            Self::Level { rank, .. } => Some(*rank),
+            _ => None,
         }
     }
 }
@@ -80,9 +89,6 @@ fn of_rank(scale: &Scale, rank: usize) -> Chip {
 
 pub(super) fn legend(scale: &Scale) -> Vec<LegendEntry> {
     (1..=scale.levels.len())
-        .map(|rank| {
-            let chip = of_rank(scale, rank);
-            LegendEntry { name: chip.name().to_owned(), chip }
-        })
+        .map(|rank| LegendEntry { name: scale.levels[rank - 1].name.clone(), chip: of_rank(scale, rank) })
         .collect()
 }

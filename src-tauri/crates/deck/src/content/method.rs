@@ -2,8 +2,9 @@
 
 use super::PageContent;
 use super::heard::held;
-use super::words::count;
-use debrief_domain::{DocumentStatus, Lens, PageKey, Review, SessionStatus};
+use super::version::Version;
+use crate::words::Step;
+use debrief_domain::{DocumentStatus, Group, GroupLevel, Lens, PageKey, Review, SessionStatus};
 use serde::{Deserialize, Serialize};
 
 /// Method, sessions with headcounts, confidentiality.
@@ -30,28 +31,43 @@ pub struct HeardGroup {
     pub people: Option<u32>,
 }
 
-pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
-    let groups: Vec<HeardGroup> = review
-        .groups
-        .iter()
-        .map(|group| HeardGroup {
-            name: group.name.trim().to_owned(),
-            sessions: held(review, group).count() as u32,
-            people: held(review, group).map(|session| session.headcount).sum(),
-        })
-        .filter(|group| group.sessions > 0)
-        .collect();
-    let content =
-        MethodPage { steps: steps(review), groups, confidentiality: review.confidentiality.trim().to_owned() };
-    (PageKey::Method, title(review), PageContent::Method(content))
+pub(super) fn page(version: &Version<'_>) -> (PageKey, String, PageContent) {
+    let review = version.review;
+    let row = |name: String, groups: &[&Group]| HeardGroup {
+        name,
+        sessions: groups.iter().map(|group| held(review, group).count() as u32).sum(),
+        people: groups.iter().flat_map(|group| held(review, group)).map(|session| session.headcount).sum(),
+    };
+    let groups: Vec<HeardGroup> = if version.shown.group_names {
+        review.groups.iter().map(|group| row(group.name.trim().to_owned(), &[group])).collect()
+    } else {
+        [GroupLevel::System, GroupLevel::School, GroupLevel::Community]
+            .into_iter()
+            .map(|level| {
+                let heard = |group: &&Group| group.level == level && held(review, group).next().is_some();
+                let groups: Vec<&Group> = review.groups.iter().filter(heard).collect();
+                row(version.words.groups_at(level, groups.len()), &groups)
+            })
+            .collect()
+    };
+    let content = MethodPage {
+        steps: steps(review).iter().map(|step| version.words.step(step)).collect(),
+        groups: groups.into_iter().filter(|group| group.sessions > 0).collect(),
+        confidentiality: review.confidentiality.trim().to_owned(),
+    };
+    let sessions = review.sessions.iter().filter(|session| session.status == SessionStatus::Held).count();
+    let documents = review.documents.iter().filter(|document| document.status == DocumentStatus::Read).count();
+    let title = version.words.method_title(sessions, documents);
+    (PageKey::Method, title, PageContent::Method(content))
 }
 
 /// What was done, as far as the review shows that it was done.
-fn steps(review: &Review) -> Vec<String> {
+fn steps(review: &Review) -> Vec<Step> {
     let mut steps = Vec::new();
+    let framework = &review.framework;
+    steps.push(Step::Framework(framework.name.clone(), framework.code.clone(), framework.version.clone()));
     if review.evidence.iter().any(|evidence| !evidence.elements.is_empty()) {
-        steps
-            .push("What we heard and read was noted down, and each note tied to the elements it speaks to.".to_owned());
+        steps.push(Step::Tagged);
     }
     let mut raters: Vec<_> = review
         .ratings
@@ -62,25 +78,12 @@ fn steps(review: &Review) -> Vec<String> {
     raters.sort();
     raters.dedup();
     if raters.len() > 1 {
-        steps.push("Each reviewer gave a level alone, with a reason, before seeing the others.".to_owned());
-        steps.push("We talked first where we stood furthest apart.".to_owned());
+        steps.push(Step::Alone);
+        steps.push(Step::FurthestApart);
     }
     if review.elements().any(|element| review.judgement(&element.code).is_some()) {
-        steps.push("A level is what we agreed on after weighing the evidence. It is never an average.".to_owned());
-        steps.push("Where the evidence does not carry a level, the deck says so.".to_owned());
+        steps.push(Step::Agreed);
+        steps.push(Step::NotEnough);
     }
     steps
-}
-
-fn title(review: &Review) -> String {
-    let sessions = review.sessions.iter().filter(|session| session.status == SessionStatus::Held).count();
-    let documents = review.documents.iter().filter(|document| document.status == DocumentStatus::Read).count();
-    let sessions_text = count(sessions, "session", "sessions");
-    let documents_text = count(documents, "document", "documents");
-    match (sessions, documents) {
-        (0, 0) => "How we work".to_owned(),
-        (0, _) => format!("We worked from {documents_text}"),
-        (_, 0) => format!("We worked from {sessions_text}"),
-        _ => format!("We worked from {sessions_text} and {documents_text}"),
-    }
 }

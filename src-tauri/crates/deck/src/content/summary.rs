@@ -1,8 +1,9 @@
 //! The summary: all levels on one page.
 
 use super::level::chip;
-use super::words::{count, first_number, list, number};
+use super::version::Version;
 use super::{Chip, PageContent};
+use crate::words::Profile;
 use debrief_domain::{ElementCode, PageKey, Review};
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +51,8 @@ pub struct SummaryCell {
     pub level: Chip,
 }
 
-pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
+pub(super) fn page(version: &Version<'_>) -> (PageKey, String, PageContent) {
+    let review = version.review;
     let areas: Vec<SummaryArea> = review
         .framework
         .areas
@@ -71,17 +73,18 @@ pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
         })
         .filter(|area| !area.cells.is_empty())
         .collect();
-    let counts = counts(review, &areas);
-    (PageKey::Summary, title(review, &areas), PageContent::Summary(SummaryPage { counts, areas }))
+    let counts = counts(version, &areas);
+    let title = version.words.summary_title(&profile(review, &areas));
+    (PageKey::Summary, title, PageContent::Summary(SummaryPage { counts, areas }))
 }
 
-fn counts(review: &Review, areas: &[SummaryArea]) -> Vec<SummaryCount> {
+fn counts(version: &Version<'_>, areas: &[SummaryArea]) -> Vec<SummaryCount> {
     let many = |chip: &Chip| areas.iter().flat_map(|area| &area.cells).filter(|cell| cell.level == *chip).count();
     let count = |chip: Chip| {
-        let text = format!("{} {}", many(&chip), chip.name().to_lowercase());
+        let text = version.words.level_count(many(&chip), chip.name(version.captions()));
         SummaryCount { chip, text }
     };
-    let levels = super::level::legend(&review.framework.scale).into_iter().map(|entry| count(entry.chip));
+    let levels = super::level::legend(&version.review.framework.scale).into_iter().map(|entry| count(entry.chip));
     let others = [Chip::NotEnoughEvidence, Chip::Undecided].into_iter().filter(|chip| many(chip) > 0);
     levels.chain(others.map(count)).collect()
 }
@@ -102,42 +105,22 @@ enum Half {
     Stronger,
 }
 
-/// The profile as a sentence: how many elements are in the larger half of the scale, and which areas are in it with
-/// every element.
-fn title(review: &Review, areas: &[SummaryArea]) -> String {
+/// The profile: how many elements are in the larger half of the scale, and which areas are in it with every element.
+fn profile(review: &Review, areas: &[SummaryArea]) -> Profile {
     let chips = || areas.iter().flat_map(|area| &area.cells).map(|cell| &cell.level);
-    let all = chips().count();
-    let rated = chips().filter(|chip| matches!(chip, Chip::Level { .. })).count();
-    if rated == 0 {
-        return "No element has an agreed level yet".to_owned();
-    }
-    if rated == 1 && all > 1 {
-        return "One element has an agreed level so far".to_owned();
-    }
     let in_half = |wanted: Half| chips().filter(|chip| half(chip) == Some(wanted)).count();
     let (weaker, stronger) = (in_half(Half::Weaker), in_half(Half::Stronger));
     let (wanted, many) = if stronger > weaker { (Half::Stronger, stronger) } else { (Half::Weaker, weaker) };
-    let levels: Vec<String> = super::level::legend(&review.framework.scale)
+    let levels = super::level::legend(&review.framework.scale)
         .into_iter()
         .filter(|entry| half(&entry.chip) == Some(wanted))
         .map(|entry| entry.name.to_lowercase())
         .collect();
-    let levels = levels.join(" or ");
-    let scope = if rated == all { number(all) } else { format!("the {} rated so far", number(rated)) };
-    let whole: Vec<String> = areas
+    let areas = areas
         .iter()
         .filter(|area| area.cells.len() > 1 && area.cells.iter().all(|cell| half(&cell.level) == Some(wanted)))
         .map(|area| area.name.clone())
         .collect();
-    if many == all {
-        return if all == 1 {
-            format!("The one element is {levels}")
-        } else {
-            format!("All {} are {levels}", count(all, "element", "elements"))
-        };
-    }
-    let verb = if many == 1 { "is" } else { "are" };
-    let noun = if rated == all { " elements" } else { "" };
-    let among = if whole.is_empty() { String::new() } else { format!(", including every element of {}", list(&whole)) };
-    format!("{} of {scope}{noun} {verb} {levels}{among}", first_number(many))
+    let rated = chips().filter(|chip| matches!(chip, Chip::Level { .. })).count();
+    Profile { all: chips().count(), rated, many, levels, areas }
 }

@@ -1,9 +1,10 @@
 //! The first page, and the lines that name the deck elsewhere.
 
 use super::PageContent;
-use super::words::{day, month, within_sentence};
+use super::version::Version;
+use crate::words::within_sentence;
 use chrono::NaiveDate;
-use debrief_domain::{PageKey, Review};
+use debrief_domain::{Audience, PageKey, Review};
 use serde::{Deserialize, Serialize};
 
 /// The first page. Its title is the page's title.
@@ -18,29 +19,30 @@ pub struct TitlePage {
     pub occasion: String,
 }
 
-const DEFAULT_TITLE: &str = "Your organization’s capacity to deliver";
-
-pub(super) fn default_title(review: &Review) -> String {
-    let title = review.deck.title.trim();
-    if title.is_empty() { DEFAULT_TITLE.to_owned() } else { title.to_owned() }
+pub(super) fn default_title(version: &Version<'_>) -> String {
+    let title = version.review.deck.title.trim();
+    if title.is_empty() { version.captions().deck_title.to_owned() } else { title.to_owned() }
 }
 
-pub(super) fn page(review: &Review) -> (PageKey, String, PageContent) {
-    let name = review.name.trim();
-    let mut occasion = vec![if name.is_empty() { "Debrief".to_owned() } else { format!("{name} debrief") }];
-    occasion.extend(debriefed_on(review).map(day));
-    let audience = review.deck.audience.trim();
-    occasion.push(if audience.is_empty() {
-        review.state.name().to_owned()
+pub(super) fn page(version: &Version<'_>) -> (PageKey, String, PageContent) {
+    let review = version.review;
+    let mut occasion = vec![version.words.occasion(review.name.trim())];
+    occasion.extend(debriefed_on(review).map(|date| version.words.day(date)));
+    let addressee = review.deck.addressee.trim();
+    let state = version.words.state(review.state);
+    // The line was written for the leadership; another audience is not addressed by it.
+    let addressed = !addressee.is_empty() && version.shown.audience == Audience::Leadership;
+    occasion.push(if addressed {
+        format!("{state}, {}", within_sentence(addressee, &review.client))
     } else {
-        format!("{}, {}", review.state.name(), within_sentence(audience, &review.client))
+        state.to_owned()
     });
     let content = TitlePage {
         firm: review.deck.firm.trim().to_owned(),
         client: review.client.trim().to_owned(),
         occasion: occasion.join(" · "),
     };
-    (PageKey::Title, default_title(review), PageContent::Title(content))
+    (PageKey::Title, default_title(version), PageContent::Title(content))
 }
 
 /// The day of the debrief: as set, else the last day of the review.
@@ -49,16 +51,17 @@ fn debriefed_on(review: &Review) -> Option<NaiveDate> {
 }
 
 /// Client, name and month.
-pub(super) fn subject(review: &Review) -> String {
-    let name = [Some(review.name.trim().to_owned()), debriefed_on(review).map(month)];
+pub(super) fn subject(version: &Version<'_>) -> String {
+    let review = version.review;
+    let name = [Some(review.name.trim().to_owned()), debriefed_on(review).map(|date| version.words.month(date))];
     let name: Vec<String> = name.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let parts = [review.client.trim().to_owned(), name.join(", ")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The line at the foot of the pages: subject and state.
-pub(super) fn footer(review: &Review) -> String {
-    let subject = subject(review);
-    let state = review.state.name();
+pub(super) fn footer(version: &Version<'_>) -> String {
+    let subject = subject(version);
+    let state = version.words.state(version.review.state);
     if subject.is_empty() { state.to_owned() } else { format!("{subject} · {state}") }
 }

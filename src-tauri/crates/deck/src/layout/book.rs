@@ -2,7 +2,9 @@
 
 use crate::content::{Deck, Page};
 use crate::laid::{Node, NodeId, Role};
-use crate::paragraph::{Paragraph, Styled};
+use crate::paragraph::{Paragraph, Style, Styled};
+use crate::theme::{ACCENT, Color, PAPER};
+use crate::words::{Captions, Words, words};
 use crate::{Fonts, Problem, ProblemKind};
 use debrief_domain::PageKey;
 
@@ -10,6 +12,10 @@ pub(super) struct Book<'d> {
     pub(super) deck: &'d Deck,
     pub(super) nodes: Vec<Node>,
     pub(super) problems: Vec<Problem>,
+    /// The words of the deck's language.
+    pub(super) words: &'static dyn Words,
+    /// The colour of bars, numerals and captions, dark enough to carry text.
+    pub(super) accent: Color,
     fonts: &'d Fonts,
     page: Option<PageKey>,
     section: NodeId,
@@ -18,7 +24,26 @@ pub(super) struct Book<'d> {
 impl<'d> Book<'d> {
     pub(super) fn new(deck: &'d Deck, fonts: &'d Fonts) -> Self {
         let document = Node { role: Role::Document, parent: None, children: Vec::new(), spoken: None };
-        Self { deck, nodes: vec![document], problems: Vec::new(), fonts, page: None, section: NodeId(0) }
+        Self {
+            deck,
+            nodes: vec![document],
+            problems: Vec::new(),
+            words: words(deck.language),
+            accent: deck.brand.accent.unwrap_or(ACCENT).readable_on(PAPER),
+            fonts,
+            page: None,
+            section: NodeId(0),
+        }
+    }
+
+    /// What stands above lists and columns.
+    pub(super) fn captions(&self) -> &'static Captions {
+        self.words.captions()
+    }
+
+    /// The style in the accent.
+    pub(super) fn accented(&self, style: Style) -> Style {
+        style.colored(self.accent)
     }
 
     /// Begins the section of a page.

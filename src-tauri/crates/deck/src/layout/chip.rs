@@ -86,7 +86,7 @@ pub(super) fn chip(
             INK_3
         }
     };
-    let node = parent.map(|parent| book.spoken(parent, Role::Chip, chip.name()));
+    let node = parent.map(|parent| book.spoken(parent, Role::Chip, chip.name(book.captions())));
     let width = content_width(book, chip, size.letters);
     let left = x + (size.width - width) / 2.0;
     let right = x + (size.width + width) / 2.0;
@@ -105,7 +105,7 @@ pub(super) fn bare(
     (right, baseline): (f32, f32),
     (size, color): (f32, Color),
 ) {
-    let node = Some(book.spoken(parent, Role::Chip, chip.name()));
+    let node = Some(book.spoken(parent, Role::Chip, chip.name(book.captions())));
     let left = right - content_width(book, chip, size);
     letters(book, sheet, node, chip, (left, baseline), (size, color));
     if let Chip::Level { rank, of, .. } = chip {

@@ -3,13 +3,14 @@
 use super::book::Book;
 use super::sheet::{Setting, Sheet};
 use super::styles::{ASIDE, COVER, NAME};
-use super::title::{COVER_WIDTH, LEFT, bar, cover_lines, cover_setting};
+use super::title::{COVER_WIDTH, LEFT, bar, cover_lines, cover_setting, logo};
 use crate::content::{ClosingPage, Page};
 use crate::laid::{PAGE_HEIGHT, Role};
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ClosingPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
-    bar(&mut sheet);
+    bar(book, &mut sheet);
+    logo(book, &mut sheet);
     let section = book.section();
     let line_node = book.node(section, Role::H1);
     let line = book.shape(&[COVER.on(&page.title)]);

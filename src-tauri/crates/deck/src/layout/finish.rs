@@ -40,10 +40,15 @@ pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> 
             let number = (!page.hidden).then(|| pages.len() as u32 + 1);
             if matches!(page.content, PageContent::Debrief(_)) {
                 debrief += u32::from(!page.hidden);
-                let label = if page.hidden { "Debrief".to_owned() } else { format!("Debrief {debrief} of {debriefs}") };
+                let label = if page.hidden {
+                    book.captions().debrief.to_owned()
+                } else {
+                    book.words.debrief_of(debrief, debriefs as u32)
+                };
                 count_label(&mut book, &mut sheet, &label);
             } else if parts > 1 {
-                count_label(&mut book, &mut sheet, &format!("{} of {parts}", part + 1));
+                let label = book.words.part_of(part as u32 + 1, parts);
+                count_label(&mut book, &mut sheet, &label);
             }
             if sheet.footed {
                 footer(&mut book, &mut sheet, number);
@@ -57,6 +62,9 @@ pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> 
                 title: page.title.clone(),
                 default_title: page.default_title.clone(),
                 hidden: page.hidden,
+                left_out: page.left_out,
+                notes: page.notes.clone(),
+                default_notes: page.default_notes.clone(),
                 place: page.place,
                 reading: reading(&book.nodes, &sheet.items),
                 items: sheet.items,
@@ -73,7 +81,7 @@ pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> 
     Laid {
         title: book.deck.title.clone(),
         subject: book.deck.subject.clone(),
-        language: book.deck.language.clone(),
+        language: book.deck.language.tag().to_owned(),
         pages,
         hidden,
         problems,

@@ -8,7 +8,7 @@ use crate::ProblemKind;
 use crate::content::{FrameworkPage, Page};
 use crate::laid::Role;
 use crate::paragraph::Paragraph;
-use crate::theme::{ACCENT, BOTTOM, MARGIN, WIDTH};
+use crate::theme::{BOTTOM, MARGIN, WIDTH};
 
 const GAP: f32 = 26.0;
 /// Room for an element's code beside its name.
@@ -28,7 +28,7 @@ struct Column {
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
-    let top = head(book, &mut sheet, "The framework", &page.title, false) + 36.0;
+    let top = head(book, &mut sheet, book.captions().framework, &page.title, false) + 36.0;
     if content.areas.is_empty() {
         return vec![sheet];
     }
@@ -36,7 +36,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
         .areas
         .iter()
         .map(|area| Column {
-            numeral: book.shape(&[NUMERAL.on(&area.code)]),
+            numeral: book.shape(&[book.accented(NUMERAL).on(&area.code)]),
             name: book.shape(&[HEADING.on(&area.name)]),
             elements: area
                 .elements
@@ -72,7 +72,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
         let heading = book.node(area, Role::H2);
         let number = book.node(heading, Role::Label);
         let name = book.node(heading, Role::Span);
-        sheet.rule_in((x, x + width), top, ACCENT, 4.0);
+        sheet.rule_in((x, x + width), top, book.accent, 4.0);
         sheet.text(Some(number), &column.numeral, (x - 2.0, top + 14.0, width), Setting::new(40.0, 1.2));
         sheet.text(Some(name), &column.name, (x, top + 16.0 + NUMERAL_HEIGHT, width), name_setting);
 

@@ -39,19 +39,19 @@ struct Columns {
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
-    let top = head(book, &mut sheet, "What we heard and read", &page.title, false) + 38.0;
-    let lists: Vec<EntryList> = [("We spoke to", &content.groups), ("We also looked at", &content.documents)]
+    let top = head(book, &mut sheet, book.captions().heard, &page.title, false) + 38.0;
+    let captions = book.captions();
+    let lists: Vec<EntryList> = [(captions.spoke_to, &content.groups), (captions.also_looked_at, &content.documents)]
         .into_iter()
         .filter(|(_, entries)| !entries.is_empty())
         .map(|(caption, entries)| EntryList {
-            caption: if content.groups.is_empty() { "We looked at" } else { caption },
+            caption: if content.groups.is_empty() { captions.looked_at } else { caption },
             entries: entries.iter().map(|entry| book.shape(&[TEXT.on(entry)])).collect(),
         })
         .collect();
     if lists.is_empty() {
         let node = book.node(book.section(), Role::P);
-        let sentence = "This page fills as sessions are held and documents are marked as read.";
-        let sentence = book.shape(&[ASIDE.on(sentence)]);
+        let sentence = book.shape(&[ASIDE.on(captions.heard_empty)]);
         sheet.text(Some(node), &sentence, (MARGIN, top, WIDTH), Setting::new(18.0, 1.45));
         return vec![sheet];
     }

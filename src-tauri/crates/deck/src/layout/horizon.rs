@@ -3,12 +3,12 @@
 use super::book::Book;
 use super::head::head;
 use super::sheet::{Setting, Sheet};
-use super::styles::{ARROW, ASIDE, CAPS, CAPS_ACCENT, HEADING, TEXT};
+use super::styles::{ARROW, ASIDE, CAPS, HEADING, TEXT};
 use crate::ProblemKind;
-use crate::content::{HorizonPage, HorizonTheme, Page};
+use crate::content::{HorizonPage, HorizonTheme, Page, Sentence};
 use crate::laid::{NodeId, OutlineEntry, Role};
 use crate::paragraph::{Paragraph, Style};
-use crate::theme::{ACCENT, BOTTOM, MARGIN, WIDTH};
+use crate::theme::{BOTTOM, MARGIN, WIDTH};
 
 const GAP: f32 = 40.0;
 /// The most themes on one page.
@@ -58,7 +58,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -
         })
         .collect();
     // The head is as high on each page, so it is measured once, on a page that is thrown away.
-    let top = head(book, &mut Sheet::new(), content.horizon.name(), &page.title, true) + 34.0;
+    let top = head(book, &mut Sheet::new(), book.words.horizon(content.horizon), &page.title, true) + 34.0;
     let mut rest = themes.as_slice();
     let mut sheets = Vec::new();
     while !rest.is_empty() {
@@ -66,7 +66,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -
         let wanted = rest.len().div_ceil(pages);
         let fitting = (1..=wanted).rev().find_map(|many| Some((many, Plan::fitting(&rest[..many], top)?)));
         let mut sheet = Sheet::new();
-        head(book, &mut sheet, content.horizon.name(), &page.title, !sheets.is_empty());
+        head(book, &mut sheet, book.words.horizon(content.horizon), &page.title, !sheets.is_empty());
         let (many, plan) = fitting.unwrap_or_else(|| {
             sheet.note(ProblemKind::Overfull, format!("“{}” holds more than a page can show.", rest[0].heading));
             (1, Plan::new(&rest[..1], SIZES[SIZES.len() - 1]))
@@ -79,7 +79,8 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -
 }
 
 fn shape(book: &mut Book<'_>, theme: &HorizonTheme, said: bool) -> Theme {
-    let mut all = |texts: &[String]| texts.iter().map(|text| book.shape(&[TEXT.on(text)])).collect();
+    let mut all =
+        |sentences: &[Sentence]| sentences.iter().map(|sentence| book.shape(&[TEXT.on(&sentence.text)])).collect();
     let findings = all(&theme.findings);
     let recommendations = all(&theme.recommendations);
     let title = if said { "" } else { &theme.title };
@@ -156,20 +157,21 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
         let node = book.node(section, Role::Section);
         let heading = book.node(node, Role::H2);
         let width = if plan.beside { WIDTH } else { plan.width };
-        sheet.rule_in((x, x + width), top + 1.5, ACCENT, 3.0);
+        sheet.rule_in((x, x + width), top + 1.5, book.accent, 3.0);
         sheet.text(Some(heading), &theme.title, (x, top + 16.0, width), plan.title());
         sheet.entries.push(OutlineEntry { title: theme.heading.clone(), page: 0, y: top, children: Vec::new() });
         let y = top + plan.lists_top();
         if theme.findings.is_empty() && theme.recommendations.is_empty() {
             let empty = book.node(node, Role::P);
-            let sentence = book.shape(&[ASIDE.on("No finding or recommendation stands here yet.")]);
+            let sentence = book.shape(&[ASIDE.on(book.captions().theme_empty)]);
             sheet.text(Some(empty), &sentence, (x, y, plan.width), plan.setting);
         }
-        let list = List { caption: "Key findings", style: CAPS, entries: &theme.findings, arrows: false };
+        let captions = book.captions();
+        let list = List { caption: captions.key_findings, style: CAPS, entries: &theme.findings, arrows: false };
         list.place(book, sheet, node, (x, y), plan);
         let x = if plan.beside && !theme.findings.is_empty() { x + plan.width + GAP } else { x };
         let list =
-            List { caption: "Recommendations", style: CAPS_ACCENT, entries: &theme.recommendations, arrows: true };
+            List { caption: captions.recommendations, style: book.accented(CAPS), entries: &theme.recommendations, arrows: true };
         list.place(book, sheet, node, (x, y + plan.recommendations_offset()), plan);
     }
 }
@@ -199,7 +201,7 @@ impl List<'_> {
             let item = book.node(list, Role::ListItem);
             if self.arrows {
                 // The arrow says nothing that the caption does not say.
-                let arrow = book.shape(&[ARROW.on("→")]);
+                let arrow = book.shape(&[book.accented(ARROW).on("→")]);
                 sheet.text(None, &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
             }
             let body = book.node(item, Role::Body);

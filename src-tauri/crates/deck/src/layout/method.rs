@@ -17,10 +17,11 @@ const NUMBERS: f32 = 84.0;
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
-    let top = head(book, &mut sheet, "How we worked", &page.title, false) + 38.0;
+    let top = head(book, &mut sheet, book.captions().method, &page.title, false) + 38.0;
+    let captions = book.captions();
     let blocks: Vec<(&str, Vec<Paragraph>)> = [
-        ("How levels came about", content.steps.clone()),
-        ("What people were told", vec![content.confidentiality.clone()]),
+        (captions.levels_came, content.steps.clone()),
+        (captions.people_were_told, vec![content.confidentiality.clone()]),
     ]
     .into_iter()
     .map(|(caption, texts)| {
@@ -31,7 +32,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) ->
     .collect();
     if blocks.is_empty() && content.groups.is_empty() {
         let node = book.node(book.section(), Role::P);
-        let sentence = book.shape(&[ASIDE.on("This page fills as sessions are held and levels are agreed.")]);
+        let sentence = book.shape(&[ASIDE.on(captions.method_empty)]);
         sheet.text(Some(node), &sentence, (MARGIN, top, WIDTH), Setting::new(18.0, 1.45));
         return vec![sheet];
     }
@@ -88,10 +89,11 @@ fn groups(book: &mut Book<'_>, sheet: &mut Sheet, groups: &[HeardGroup], (x, top
     let head_row = book.node(table, Role::Row);
     let caps = Setting::new(13.0, 1.4);
     let baseline = top + caps.ascent();
-    let name = book.spoken(head_row, Role::HeaderCell, "Group");
-    let caption = book.shape(&[CAPS.on("GROUP")]);
+    let captions = book.captions();
+    let name = book.spoken(head_row, Role::HeaderCell, captions.group);
+    let caption = book.shape(&[CAPS.on(&captions.group.to_uppercase())]);
     sheet.text(Some(name), &caption, (x, top, 200.0), caps);
-    for (text, right) in ["Sessions", "People"].into_iter().zip(columns) {
+    for (text, right) in [captions.sessions, captions.people].into_iter().zip(columns) {
         let cell = book.spoken(head_row, Role::HeaderCell, text);
         let caption = book.shape(&[CAPS.on(&text.to_uppercase())]);
         sheet.flush_right(Some(cell), &caption, (right, baseline), 13.0);

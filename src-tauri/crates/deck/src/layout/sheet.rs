@@ -1,9 +1,10 @@
 //! A page of paper while it is being composed.
 
-use crate::laid::{Item, LineItem, NodeId, OutlineEntry, RectItem, TextItem};
+use crate::laid::{Item, LineItem, NodeId, OutlineEntry, PictureItem, RectItem, TextItem};
 use crate::paragraph::{Line, Paragraph, Wrap};
 use crate::theme::{Color, LINE};
 use crate::{Problem, ProblemKind};
+use debrief_domain::{Picture, PictureId};
 
 /// The items of one page, with the problems met while placing them.
 pub(super) struct Sheet {
@@ -49,6 +50,13 @@ impl Setting {
     pub(super) fn height(self, paragraph: &Paragraph, width: f32) -> f32 {
         paragraph.count(self.size, width) as f32 * self.step()
     }
+}
+
+/// The size of a picture in a box, as large as it goes without being blown up beyond half a pixel a pixel.
+pub(super) fn fitted(picture: &Picture, (width, height): (f32, f32)) -> (f32, f32) {
+    let (w, h) = (picture.width as f32, picture.height as f32);
+    let scale = (width / w).min(height / h).min(2.0);
+    (w * scale, h * scale)
 }
 
 impl Sheet {
@@ -153,6 +161,11 @@ impl Sheet {
             stroke_width: WIDTH,
             dash: Some(4.0),
         }));
+    }
+
+    /// Sets a picture.
+    pub(super) fn picture(&mut self, node: Option<NodeId>, picture: PictureId, (x, y, w, h): (f32, f32, f32, f32)) {
+        self.items.push(Item::Picture(PictureItem { node, x, y, w, h, picture }));
     }
 
     /// Draws a hairline.

@@ -2,7 +2,7 @@
 
 use crate::fonts::Face;
 use crate::paragraph::{Style, Styled};
-use crate::theme::{ACCENT, Color, INK, INK_2, INK_3, QUOTE_SCALE};
+use crate::theme::{Color, INK, INK_2, INK_3, QUOTE_SCALE};
 
 const fn style(face: Face, color: Color) -> Style {
     Style { face, color, scale: 1.0, tracking: 0.0 }
@@ -24,12 +24,10 @@ pub(super) const ASIDE: Style = style(Face::Sans, INK_2);
 pub(super) const QUIET: Style = style(Face::Sans, INK_3);
 /// Small capitals above a list.
 pub(super) const CAPS: Style = Style { tracking: 0.07, ..style(Face::SansSemiBold, INK_3) };
-/// The same in the accent.
-pub(super) const CAPS_ACCENT: Style = Style { color: ACCENT, ..CAPS };
-/// Arrows before recommendations.
-pub(super) const ARROW: Style = style(Face::SansMedium, ACCENT);
-/// The large numbers of areas.
-pub(super) const NUMERAL: Style = style(Face::SansLight, ACCENT);
+/// Arrows before recommendations; set in the accent.
+pub(super) const ARROW: Style = style(Face::SansMedium, INK);
+/// The large numbers of areas; set in the accent.
+pub(super) const NUMERAL: Style = style(Face::SansLight, INK);
 /// Somebody else's words.
 pub(super) const QUOTE: Style = Style { scale: QUOTE_SCALE, ..style(Face::SerifItalic, INK) };
 

@@ -22,7 +22,7 @@ const CELL_FOOT: f32 = 36.0;
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &SummaryPage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
-    let top = head(book, &mut sheet, "Summary", &page.title, false) + 16.0;
+    let top = head(book, &mut sheet, book.captions().summary, &page.title, false) + 16.0;
     let top = counts(book, &mut sheet, &content.counts, top) + 26.0;
     let rows = content.areas.iter().map(|area| area.cells.len()).max().unwrap_or(0);
     if rows == 0 {

@@ -1,13 +1,13 @@
 //! The first page: firm, title, client, occasion.
 
 use super::book::Book;
-use super::sheet::{Setting, Sheet};
-use super::styles::{ASIDE, CAPS_ACCENT, COVER, QUIET};
+use super::sheet::{Setting, Sheet, fitted};
+use super::styles::{ASIDE, CAPS, COVER, QUIET};
 use crate::ProblemKind;
 use crate::content::{Page, TitlePage};
 use crate::laid::{NodeId, PAGE_HEIGHT, Role};
 use crate::paragraph::Paragraph;
-use crate::theme::{ACCENT, MARGIN};
+use crate::theme::{MARGIN, RIGHT};
 
 /// The left edge of what stands on the first and the last page, clear of the bar.
 pub(super) const LEFT: f32 = MARGIN + 30.0;
@@ -16,9 +16,24 @@ const MOST_LINES: usize = 16;
 pub(super) const COVER_WIDTH: f32 = 1040.0;
 
 /// Draws the bar that the first and the last page share.
-pub(super) fn bar(sheet: &mut Sheet) {
-    sheet.fill((0.0, 0.0, 26.0, PAGE_HEIGHT), 0.0, ACCENT);
+pub(super) fn bar(book: &Book<'_>, sheet: &mut Sheet) {
+    sheet.fill((0.0, 0.0, 26.0, PAGE_HEIGHT), 0.0, book.accent);
+    if let Some(second) = book.deck.brand.second {
+        sheet.fill((26.0, 0.0, 8.0, PAGE_HEIGHT), 0.0, second);
+    }
     sheet.footed = false;
+}
+
+/// The box that a logo fits into.
+const LOGO: (f32, f32) = (220.0, 72.0);
+
+/// Sets the logo with its upper right corner at the margin, if there is one.
+pub(super) fn logo(book: &mut Book<'_>, sheet: &mut Sheet) {
+    let deck = book.deck;
+    let Some(logo) = &deck.logo else { return };
+    let (width, height) = fitted(logo, LOGO);
+    // The firm's name stands on the page in words, so the logo adds nothing for the ear.
+    sheet.picture(None, logo.id, (RIGHT - width, 56.0, width, height));
 }
 
 /// The largest of the cover's sizes in which the text takes at most three lines.
@@ -57,10 +72,11 @@ pub(super) fn cover_lines(
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &TitlePage) -> Vec<Sheet> {
     let mut sheet = Sheet::new();
-    bar(&mut sheet);
+    bar(book, &mut sheet);
+    logo(book, &mut sheet);
     let section = book.section();
     let firm_node = book.spoken(section, Role::P, &content.firm);
-    let firm = book.shape(&[CAPS_ACCENT.on(&content.firm.to_uppercase())]);
+    let firm = book.shape(&[book.accented(CAPS).on(&content.firm.to_uppercase())]);
     sheet.text(Some(firm_node), &firm, (LEFT, 62.0, COVER_WIDTH), Setting::new(14.0, 1.4));
 
     let title_node = book.node(section, Role::H1);

@@ -89,6 +89,10 @@ impl Made {
             recommendations: vec![],
             deck: DeckSettings::default(),
             pages: vec![],
+            extra_pages: vec![],
+            pictures: vec![],
+            audiences: vec![],
+            earlier: None,
         };
         Self { review, last_id: 1 }
     }

@@ -1,15 +1,19 @@
 //! The tables of a review: one file each, with its SQL, its columns, how a row is read and written, and what goes when a
 //! row goes.
 
+pub(crate) mod audience;
 pub(crate) mod decision;
 pub(crate) mod deck;
 pub(crate) mod document;
+pub(crate) mod earlier;
 pub(crate) mod evidence;
+pub(crate) mod extra_page;
 pub(crate) mod finding;
 pub(crate) mod group;
 mod judgement;
 pub(crate) mod member;
 pub(crate) mod page;
+pub(crate) mod picture;
 pub(crate) mod rating;
 pub(crate) mod recommendation;
 pub(crate) mod review;
@@ -104,6 +108,8 @@ rows! {
     Theme ThemeId
     Finding FindingId
     Recommendation RecommendationId
+    Picture PictureId
+    ExtraPage ExtraPageId
 }
 
 /// Writes a row with its links, at the end of its list if it is new.

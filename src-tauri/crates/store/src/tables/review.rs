@@ -117,6 +117,10 @@ pub(crate) fn head(connection: &Connection) -> Result<Review, StoreError> {
             recommendations: Vec::new(),
             deck: DeckSettings::default(),
             pages: Vec::new(),
+            extra_pages: Vec::new(),
+            pictures: Vec::new(),
+            audiences: Vec::new(),
+            earlier: None,
         })
     })?)
 }

@@ -108,6 +108,10 @@ pub fn empty() -> Review {
         findings: Vec::new(),
         recommendations: Vec::new(),
         pages: Vec::new(),
+        extra_pages: Vec::new(),
+        pictures: Vec::new(),
+        audiences: Vec::new(),
+        earlier: None,
         state: debrief_domain::ReviewState::Draft,
         ..sample()
     }

@@ -44,12 +44,15 @@ const QUESTION_GAP: f32 = 4.0;
 
 impl RowText {
     pub(super) fn shape(book: &mut Book<'_>, row: &DebriefRow) -> Self {
+        let captions = book.captions();
         let missing;
         let parts: Vec<Styled<'_>> = if row.rationale.is_empty() {
-            missing = if row.level == Chip::Undecided {
-                "No level has been agreed yet."
+            missing = if row.kept_back {
+                captions.reasons_kept_back
+            } else if row.level == Chip::Undecided {
+                captions.no_level
             } else {
-                "No rationale has been written yet."
+                captions.no_rationale
             };
             vec![ASIDE.on(missing)]
         } else {
@@ -64,7 +67,7 @@ impl RowText {
             level: row.level.clone(),
             code_text: book.shape(&[NAME.on(row.code.as_str())]),
             name_text: book.shape(&[NAME.on(&row.name)]),
-            again: book.shape(&[NAME.on(&row.name), QUIET.on(" (continued)")]),
+            again: book.shape(&[NAME.on(&row.name), QUIET.on(&format!(" {}", captions.continued))]),
             question: row.question.as_ref().map(|question| book.shape(&[QUIET.on(question)])),
             rationale: book.shape(&parts),
             cells: None,

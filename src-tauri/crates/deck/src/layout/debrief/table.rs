@@ -48,9 +48,14 @@ pub(super) struct HeaderNodes {
     cells: [NodeId; 3],
 }
 
-const CAPTIONS: [&str; 3] = ["Element", "Level", "What we found"];
 const CHIP_GAP: f32 = 7.0;
 const ENTRY_GAP: f32 = 20.0;
+
+/// What stands above the columns.
+fn captions(book: &Book<'_>) -> [&'static str; 3] {
+    let captions = book.captions();
+    [captions.element, captions.level, captions.found]
+}
 
 impl Header {
     pub(super) fn shape(book: &mut Book<'_>) -> Self {
@@ -64,7 +69,7 @@ impl Header {
         let legend = book.node(book.section(), Role::List);
         let table = book.node(book.section(), Role::Table);
         let row = book.node(table, Role::Row);
-        let cells = CAPTIONS.map(|caption| book.spoken(row, Role::HeaderCell, caption));
+        let cells = captions(book).map(|caption| book.spoken(row, Role::HeaderCell, caption));
         HeaderNodes { table, legend, cells }
     }
 
@@ -78,7 +83,7 @@ impl Header {
     ) -> f32 {
         let columns = Columns::of(book);
         let caps = Setting::new(13.0, 1.4);
-        let captions = CAPTIONS.map(|caption| book.shape(&[CAPS.on(&caption.to_uppercase())]));
+        let captions = captions(book).map(|caption| book.shape(&[CAPS.on(&caption.to_uppercase())]));
         let beside = RIGHT - columns.rationale - captions[2].width(caps.size) - 24.0;
         let mut top = below_head + 20.0;
         if self.width() <= beside {
