@@ -1,5 +1,6 @@
 //! From a review to pages of meaning: what each page says, without a single coordinate.
 
+mod alt;
 mod closing;
 mod debrief;
 mod framework;

@@ -115,10 +115,13 @@ fn footer(book: &mut Book<'_>, sheet: &mut Sheet, number: Option<u32>) {
 fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
     let mut words = vec![String::new(); nodes.len()];
     for item in items {
-        if let Item::Text(text) = item
-            && let Some(NodeId(node)) = text.node
-        {
-            words[node as usize].push_str(&text.full_text());
+        let Some(NodeId(node)) = item.node() else { continue };
+        match item {
+            Item::Text(text) => words[node as usize].push_str(&text.full_text()),
+            // A figure has no letters: what it shows is said once, however many lines it is drawn with.
+            Item::Rect(_) | Item::Line(_) => {
+                words[node as usize] = nodes[node as usize].spoken.clone().unwrap_or_default()
+            }
         }
     }
     let mut lines = Vec::new();

@@ -165,11 +165,13 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
             let sentence = book.shape(&[ASIDE.on("No finding or recommendation stands here yet.")]);
             sheet.text(Some(empty), &sentence, (x, y, plan.width), plan.setting);
         }
-        let list = List { caption: "Key findings", style: CAPS, entries: &theme.findings, arrows: false };
+        // Headings go one deeper at a time: without a heading of the theme, captions stand right below the title.
+        let level = if theme.title.is_empty() { Role::H2 } else { Role::H3 };
+        let list = List { caption: "Key findings", style: CAPS, level, entries: &theme.findings, arrows: false };
         list.place(book, sheet, node, (x, y), plan);
         let x = if plan.beside && !theme.findings.is_empty() { x + plan.width + GAP } else { x };
-        let list =
-            List { caption: "Recommendations", style: CAPS_ACCENT, entries: &theme.recommendations, arrows: true };
+        let (caption, entries) = ("Recommendations", &theme.recommendations);
+        let list = List { caption, style: CAPS_ACCENT, level, entries, arrows: true };
         list.place(book, sheet, node, (x, y + plan.recommendations_offset()), plan);
     }
 }
@@ -177,6 +179,7 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
 struct List<'t> {
     caption: &'static str,
     style: Style,
+    level: Role,
     entries: &'t [Paragraph],
     arrows: bool,
 }
@@ -186,7 +189,7 @@ impl List<'_> {
         if self.entries.is_empty() {
             return;
         }
-        let caption_node = book.spoken(theme, Role::H3, self.caption);
+        let caption_node = book.spoken(theme, self.level, self.caption);
         let caption = book.shape(&[self.style.on(&self.caption.to_uppercase())]);
         sheet.text(Some(caption_node), &caption, (x, top, plan.width), Setting::new(13.0, 1.4));
         let list = book.node(theme, Role::List);

@@ -16,6 +16,8 @@ pub(super) struct Sheet {
     pub(super) footed: bool,
     /// What the document outline lists below this page.
     pub(super) entries: Vec<OutlineEntry>,
+    /// The figure that lines and rectangles are part of, while it is drawn; else they are decoration.
+    figure: Option<NodeId>,
 }
 
 /// How a block of text is set: font size, distance of baselines as a part of it, choice of lines.
@@ -53,7 +55,25 @@ impl Setting {
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { items: Vec::new(), problems: Vec::new(), count_label: None, footed: true, entries: Vec::new() }
+        Self {
+            items: Vec::new(),
+            problems: Vec::new(),
+            count_label: None,
+            footed: true,
+            entries: Vec::new(),
+            figure: None,
+        }
+    }
+
+    /// Draws a figure. Its lines and grounds go under its words, so that they stand together in the file.
+    pub(super) fn figure(&mut self, node: NodeId, draw: impl FnOnce(&mut Self)) {
+        let before = self.items.len();
+        self.figure = Some(node);
+        draw(self);
+        self.figure = None;
+        let (grounds, words): (Vec<Item>, Vec<Item>) =
+            self.items.drain(before..).partition(|item| item.node() == Some(node));
+        self.items.extend(grounds.into_iter().chain(words));
     }
 
     /// Notes a problem.
@@ -126,6 +146,7 @@ impl Sheet {
     /// Fills a rectangle with rounded corners.
     pub(super) fn fill(&mut self, (x, y, w, h): (f32, f32, f32, f32), radius: f32, color: Color) {
         self.items.push(Item::Rect(RectItem {
+            node: self.figure,
             x,
             y,
             w,
@@ -143,6 +164,7 @@ impl Sheet {
         const WIDTH: f32 = 1.5;
         let inset = WIDTH / 2.0;
         self.items.push(Item::Rect(RectItem {
+            node: self.figure,
             x: x + inset,
             y: y + inset,
             w: w - WIDTH,
@@ -162,7 +184,7 @@ impl Sheet {
 
     /// Draws a horizontal line.
     pub(super) fn rule_in(&mut self, (x1, x2): (f32, f32), y: f32, color: Color, width: f32) {
-        self.items.push(Item::Line(LineItem { x1, y1: y, x2, y2: y, color, width }));
+        self.items.push(Item::Line(LineItem { node: self.figure, x1, y1: y, x2, y2: y, color, width }));
     }
 }
 

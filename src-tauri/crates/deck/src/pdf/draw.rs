@@ -1,12 +1,14 @@
 //! Draws the pages with printpdf. No other file knows it.
 
+use super::marked::{Sequence, tag};
 use super::subset::Subset;
 use crate::fonts::Face;
 use crate::laid::{Glyph, Item, Laid, LaidPage, LineItem, PAGE_HEIGHT, PAGE_WIDTH, RectItem, TextItem};
 use crate::theme::Color;
 use printpdf::{
-    Codepoint, FontId, FontMetrics, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder,
+    Codepoint, DictItem, FontId, FontMetrics, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix,
+    WindingOrder,
 };
 
 /// Points in a pixel: pages are 1280 pixels and 960 points wide.
@@ -21,13 +23,14 @@ pub(super) fn resource_name(face: Face) -> String {
 }
 
 /// The pages as a PDF document whose catalog, properties and fonts are still to be finished.
-pub(super) fn draw(laid: &Laid, subsets: &[Subset]) -> lopdf::Document {
+pub(super) fn draw(laid: &Laid, marked: &[Vec<Sequence>], subsets: &[Subset]) -> lopdf::Document {
     let mut document = PdfDocument::new(&laid.title);
     for subset in subsets {
         let id = FontId(resource_name(subset.face));
         document.resources.fonts.map.insert(id, PdfFont::new(parsed(subset)));
     }
-    document.pages = laid.pages.iter().map(|page| draw_page(page, subsets)).collect();
+    let pages = laid.pages.iter().zip(marked);
+    document.pages = pages.map(|(page, sequences)| draw_page(laid, page, sequences, subsets)).collect();
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     // Warnings are about fonts that are not embedded and text outside of text sections; neither happens here.
     printpdf::to_lopdf_doc(&document, &options, &mut Vec::new())
@@ -47,17 +50,32 @@ fn parsed(subset: &Subset) -> ParsedFont {
     font
 }
 
-fn draw_page(page: &LaidPage, subsets: &[Subset]) -> PdfPage {
+fn draw_page(laid: &Laid, page: &LaidPage, sequences: &[Sequence], subsets: &[Subset]) -> PdfPage {
     let mut pen = Pen { ops: Vec::new(), subsets };
-    for item in &page.items {
-        match item {
-            Item::Text(text) => pen.text(text),
-            Item::Rect(rect) => pen.rect(rect),
-            Item::Line(line) => pen.line(line),
+    for sequence in sequences {
+        pen.ops.push(beginning(laid, sequence));
+        for item in &page.items[sequence.items.clone()] {
+            match item {
+                Item::Text(text) => pen.text(text),
+                Item::Rect(rect) => pen.rect(rect),
+                Item::Line(line) => pen.line(line),
+            }
         }
+        pen.ops.push(Op::EndMarkedContent);
     }
     let paper = Rect::from_wh(Pt(PAGE_WIDTH * POINTS), Pt(PAGE_HEIGHT * POINTS));
     PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops: pen.ops }
+}
+
+/// The mark that begins a sequence: decoration, or the number under which the tree of meaning knows it.
+fn beginning(laid: &Laid, sequence: &Sequence) -> Op {
+    match sequence.meaning.and_then(|(node, number)| Some((laid.node(node)?, number))) {
+        None => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+        Some((node, number)) => Op::BeginMarkedContentWithProperties {
+            tag: tag(&laid.nodes, node).to_owned(),
+            properties: DictItem::Dict { map: [("MCID".to_owned(), DictItem::Int(number))].into() },
+        },
+    }
 }
 
 struct Pen<'s> {
