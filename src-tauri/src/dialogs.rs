@@ -1,7 +1,7 @@
 //! The dialogs of the system.
 
-use debrief_api::{Dialogs, OpenFile, SaveFile};
-use std::path::PathBuf;
+use debrief_api::{Dialogs, OpenFile, Reveal, SaveFile};
+use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 
@@ -16,8 +16,8 @@ impl SystemDialogs {
         Self { app }
     }
 
-    fn dialog(&self, title: &str, kind: &str, extension: &str) -> FileDialogBuilder<tauri::Wry> {
-        let dialog = self.app.dialog().file().set_title(title).add_filter(kind, &[extension]);
+    fn dialog(&self, title: &str, kind: &str, extensions: &[&str]) -> FileDialogBuilder<tauri::Wry> {
+        let dialog = self.app.dialog().file().set_title(title).add_filter(kind, extensions);
         match self.app.get_webview_window("main") {
             Some(window) => dialog.set_parent(&window),
             None => dialog,
@@ -27,11 +27,18 @@ impl SystemDialogs {
 
 impl Dialogs for SystemDialogs {
     fn save_file(&self, ask: &SaveFile) -> Option<PathBuf> {
-        let dialog = self.dialog(&ask.title, ask.kind, ask.extension).set_file_name(&ask.file_name);
+        let dialog = self.dialog(&ask.title, ask.kind, &[ask.extension]).set_file_name(&ask.file_name);
         dialog.blocking_save_file()?.into_path().ok()
     }
 
     fn open_file(&self, ask: &OpenFile) -> Option<PathBuf> {
-        self.dialog(&ask.title, ask.kind, ask.extension).blocking_pick_file()?.into_path().ok()
+        self.dialog(&ask.title, ask.kind, ask.extensions).blocking_pick_file()?.into_path().ok()
+    }
+
+    fn reveal(&self, path: &Path, how: Reveal) -> bool {
+        match how {
+            Reveal::Open => tauri_plugin_opener::open_path(path, None::<&str>).is_ok(),
+            Reveal::Folder => tauri_plugin_opener::reveal_item_in_dir(path).is_ok(),
+        }
     }
 }

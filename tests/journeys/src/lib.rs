@@ -1,6 +1,6 @@
 //! The sandbox that every test through `api` stands in: a library of its own and dialogs that are answered beforehand.
 
-use debrief_api::{ApiError, Core, Dialogs, OpenFile, SaveFile};
+use debrief_api::{ApiError, Core, Dialogs, OpenFile, Reveal, SaveFile};
 use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,10 @@ impl Dialogs for Answers {
 
     fn open_file(&self, _: &OpenFile) -> Option<PathBuf> {
         self.next()
+    }
+
+    fn reveal(&self, path: &Path, _: Reveal) -> bool {
+        path.exists()
     }
 }
 

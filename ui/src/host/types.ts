@@ -1357,7 +1357,7 @@ export type ReviewState = "draft" | "provisional" | "final";
 /**
  * What a node is. The names are those of tagged PDF where it has one.
  */
-export type Role = "document" | "section" | "h1" | "h2" | "h3" | "p" | "list" | "list_item" | "label" | "body" | "table" | "row" | "header_cell" | "data_cell" | "span" | "chip";
+export type Role = "document" | "section" | "h1" | "h2" | "h3" | "p" | "list" | "list_item" | "label" | "body" | "table" | "row" | "header_cell" | "data_cell" | "span" | "chip" | "figure" | "link";
 
 /**
  * Ordered levels.

@@ -4,7 +4,7 @@ use debrief_domain::{Check, Coverage, EvidenceId, GroupLevel, MemberId, Review, 
 use serde::{Deserialize, Serialize};
 
 pub use debrief_deck::Laid;
-pub use debrief_store::{BinnedCard, Card, HistoryEntry, Hit, UndoState};
+pub use debrief_store::{BinnedCard, Card, ExportEntry, ExportForm, HistoryEntry, Hit, UndoState};
 
 /// The answer of every write.
 #[derive(Clone, Debug, Serialize)]
@@ -65,6 +65,16 @@ pub struct Exported {
     /// Its size in bytes.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub bytes: u64,
+}
+
+/// The bytes of a picture.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PictureFile {
+    /// Its media type.
+    pub media_type: String,
+    /// The file in base64.
+    pub data: String,
 }
 
 /// What this laptop remembers about the window.

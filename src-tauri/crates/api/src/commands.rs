@@ -11,6 +11,7 @@ macro_rules! commands {
         #[allow(missing_docs)]
         pub mod requests {
             use crate::answers::*;
+            use crate::core::Reveal;
             use debrief_domain::*;
             use chrono::{NaiveDate, NaiveDateTime};
             use serde::Deserialize;
@@ -204,7 +205,7 @@ commands! {
     }
     debrief {
         /// The deck, laid out for the preview.
-        deck: DeckRequest { review: ReviewId } => Laid;
+        deck: DeckRequest { review: ReviewId, audience: Audience } => Laid;
         /// The settings of the deck as a whole.
         set_deck: SetDeck { review: ReviewId, deck: DeckSettings } => Wrote<()>;
         /// Gives a page its own title; none goes back to the default.
@@ -213,8 +214,34 @@ commands! {
         show_page: ShowPage { review: ReviewId, page: PageKey, shown: bool } => Wrote<()>;
         /// Moves a page before another, or to the end.
         move_page: MovePage { review: ReviewId, page: PageKey, before: Option<PageKey> } => Wrote<()>;
-        /// Asks where to, and writes the deck as a PDF.
-        export_pdf: ExportPdf { review: ReviewId } => Option<Exported>;
+        /// Writes what the presenter says on a page; none goes back to the notes made from the evidence.
+        set_page_notes: SetPageNotes { review: ReviewId, page: PageKey, notes: Option<String> } => Wrote<()>;
+        /// Says what the version for one audience shows.
+        set_audience: SetAudience { review: ReviewId, setting: AudienceSetting } => Wrote<()>;
+        /// Takes over the levels of an earlier review to compare with; none stops comparing.
+        set_earlier: SetEarlier { review: ReviewId, from: Option<ReviewId> } => Wrote<()>;
+    }
+    extra_pages {
+        /// Adds an empty page before another, or at the end.
+        add_extra_page: AddExtraPage { review: ReviewId, layout: ExtraLayout, before: Option<PageKey> } => Wrote<ExtraPage>;
+        /// Changes the texts, the layout or the picture of an added page.
+        change_extra_page: ChangeExtraPage { review: ReviewId, page: ExtraPage } => Wrote<ExtraPage>;
+        /// Removes an added page.
+        remove_extra_page: RemoveExtraPage { review: ReviewId, page: ExtraPageId } => Wrote<()>;
+        /// Asks for a picture and makes it the logo; nothing when the person closes the dialog.
+        choose_logo: ChooseLogo { review: ReviewId } => Option<Wrote<Picture>>;
+        /// Asks for a picture and puts it on an added page; nothing when the person closes the dialog.
+        choose_picture: ChoosePicture { review: ReviewId, page: ExtraPageId } => Option<Wrote<Picture>>;
+        /// The bytes of a picture.
+        picture: PictureRequest { review: ReviewId, picture: PictureId } => PictureFile;
+    }
+    exporting {
+        /// Asks where to, and writes the deck in that form for that audience.
+        export_deck: ExportDeck { review: ReviewId, form: ExportForm, audience: Audience } => Option<Exported>;
+        /// What was exported from this laptop, newest first.
+        exports: ExportsRequest { review: ReviewId } => Vec<ExportEntry>;
+        /// Opens the file that was exported last, or shows it in its folder.
+        reveal_export: RevealExport { how: Reveal } => ();
     }
 }
 

@@ -4,7 +4,7 @@ use crate::answers::Wrote;
 use crate::{ApiError, ErrorCode, clock, commands};
 use debrief_domain::{MemberId, Review, ReviewId, Topic};
 use debrief_store::{Action, Card, Library, Opening, ReviewStore, StoreError, Writer};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -17,6 +17,7 @@ pub struct Core {
     pub(crate) folder: PathBuf,
     dialogs: Arc<dyn Dialogs>,
     open: Mutex<HashMap<ReviewId, Arc<Mutex<OpenReview>>>>,
+    last_export: Mutex<Option<PathBuf>>,
 }
 
 /// The dialogs of the system, which a host lends. The page never sees a path.
@@ -25,6 +26,8 @@ pub trait Dialogs: Send + Sync {
     fn save_file(&self, ask: &SaveFile) -> Option<PathBuf>;
     /// Asks which file to open. `None` when the person closes the dialog.
     fn open_file(&self, ask: &OpenFile) -> Option<PathBuf>;
+    /// Opens a file, or shows it in its folder; whether the system could.
+    fn reveal(&self, path: &Path, how: Reveal) -> bool;
 }
 
 /// What a save dialog shows.
@@ -47,8 +50,19 @@ pub struct OpenFile {
     pub title: String,
     /// The kind of file, for people.
     pub kind: &'static str,
-    /// Its extension without a dot.
-    pub extension: &'static str,
+    /// Its extensions without a dot.
+    pub extensions: &'static [&'static str],
+}
+
+/// What to do with an exported file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Reveal {
+    /// Open it with the program that the system has for it.
+    Open,
+    /// Show it in its folder.
+    Folder,
 }
 
 /// How far long work is.
@@ -102,7 +116,7 @@ impl Core {
     /// When the folder cannot be made or read.
     pub fn open(folder: &Path, dialogs: Arc<dyn Dialogs>) -> Result<Self, ApiError> {
         let library = Library::open(folder)?;
-        Ok(Self { library, folder: folder.to_owned(), dialogs, open: Mutex::new(HashMap::new()) })
+        Ok(Self { library, folder: folder.to_owned(), dialogs, open: Mutex::default(), last_export: Mutex::default() })
     }
 
     /// Runs a command by name. Blocks until it is done: call it off the window's thread.
@@ -145,6 +159,21 @@ impl Core {
         let opened = Arc::new(Mutex::new(OpenReview { store, review, opening }));
         open.insert(id, Arc::clone(&opened));
         Ok(opened)
+    }
+
+    /// Whether a review is open.
+    pub(crate) fn is_open(&self, id: ReviewId) -> bool {
+        held(&self.open).contains_key(&id)
+    }
+
+    /// Remembers where something was exported to, until the next export or the end of the program.
+    pub(crate) fn remember_export(&self, path: &Path) {
+        *held(&self.last_export) = Some(path.to_owned());
+    }
+
+    /// Where something was exported to last.
+    pub(crate) fn last_export(&self) -> Option<PathBuf> {
+        held(&self.last_export).clone()
     }
 
     /// Closes a review if it is open.

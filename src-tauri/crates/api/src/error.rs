@@ -51,6 +51,8 @@ pub enum ErrorCode {
     UndoConflict,
     /// The person stopped it.
     Cancelled,
+    /// Words that were not cleared would leave the laptop.
+    NotCleared,
     /// A fault of ours.
     Internal,
 }

@@ -63,29 +63,40 @@ fn refused(name: &str, error: &io::Error) -> ApiError {
     )
 }
 
-/// Reads a text file of at most 40 MB.
+/// Reads a file of at most 40 MB that is not empty.
 ///
 /// # Errors
-/// [`ErrorCode::Disk`] when it cannot be read, [`ErrorCode::BadFile`] when it is too large, empty or not text.
-pub(crate) fn read_text(path: &Path) -> Result<String, ApiError> {
+/// [`ErrorCode::Disk`] when it cannot be read, [`ErrorCode::BadFile`] when it is too large or empty.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
     let name = name_of(path);
-    let bad = |what: &str, next: &str| {
-        ApiError::new(ErrorCode::BadFile, format!("“{name}” {what}. The library is unchanged. {next}"))
-    };
     let failed = |error: io::Error| {
         ApiError::new(
             ErrorCode::Disk,
-            format!("“{name}” could not be read: {error}. The library is unchanged. Check the file and try again."),
+            format!("“{name}” could not be read: {error}. Nothing was changed. Check the file and try again."),
         )
     };
     let file = File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_FILE {
-        return Err(bad("is larger than 40 MB", "A review file is far smaller: check that it is the right one."));
+        return Err(bad(&name, "is larger than 40 MB", "Check that it is the right file."));
     }
     if bytes.is_empty() {
-        return Err(bad("is empty", "Export the review again where it came from."));
+        return Err(bad(&name, "is empty", "Export it again where it came from."));
     }
-    String::from_utf8(bytes).map_err(|_| bad("is not a text file in UTF-8", "Choose a file that ends in .review.json."))
+    Ok(bytes)
+}
+
+/// Reads a text file of at most 40 MB.
+///
+/// # Errors
+/// As [`read_bytes`], and [`ErrorCode::BadFile`] when it is not text.
+pub(crate) fn read_text(path: &Path) -> Result<String, ApiError> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| {
+        bad(&name_of(path), "is not a text file in UTF-8", "Choose a file that ends in .review.json.")
+    })
+}
+
+fn bad(name: &str, what: &str, next: &str) -> ApiError {
+    ApiError::new(ErrorCode::BadFile, format!("“{name}” {what}. Nothing was changed. {next}"))
 }

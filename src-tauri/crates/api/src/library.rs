@@ -75,7 +75,7 @@ pub(crate) fn open_sample(core: &Core, _: OpenSample, _: &Call<'_>) -> Answer<Cr
 }
 
 pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> Answer<Option<Created>> {
-    let ask = OpenFile { title: "Bring in a review".to_owned(), kind: FILE_KIND, extension: FILE_EXTENSION };
+    let ask = OpenFile { title: "Bring in a review".to_owned(), kind: FILE_KIND, extensions: &[FILE_EXTENSION] };
     let Some(path) = core.dialogs().open_file(&ask) else { return Ok(None) };
     call.step(0, 2, "Reading the file")?;
     let review = read_review_file(&path)?;
@@ -201,15 +201,16 @@ fn with_new_ids(mut review: Review) -> Answer<Review> {
 }
 
 /// A file name that says what it is: `Riverbend School District – Capacity review 2026-03.pdf`. Characters that a file
-/// system may refuse become spaces.
-pub(crate) fn file_name(review: &Review, extension: &str) -> String {
+/// system may refuse become spaces. `ending` is an extension, or words before one: ` board.pdf`.
+pub(crate) fn file_name(review: &Review, ending: &str) -> String {
     let month = review.ends_on.or(review.starts_on).map(|day| day.format(" %Y-%m").to_string()).unwrap_or_default();
     let safe = |text: &str| {
         let kept: String =
             text.chars().map(|c| if c.is_control() || "/\\:*?\"<>|".contains(c) { ' ' } else { c }).take(80).collect();
         kept.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches('.').to_owned()
     };
-    format!("{} – {}{month}.{extension}", safe(&review.client), safe(&review.name))
+    let ending = if ending.starts_with([' ', '.']) { ending.to_owned() } else { format!(".{ending}") };
+    format!("{} – {}{month}{ending}", safe(&review.client), safe(&review.name))
 }
 
 pub(crate) fn exported(path: &std::path::Path, pages: Option<usize>, bytes: usize) -> Exported {

@@ -2,12 +2,14 @@
 
 use crate::answers::{Follows, HistoryEntry, Hit, OpenedReview, ReviewParts, Wrote};
 use crate::core::{Call, Core, ME, OpenReview, held, me};
+use crate::extra_pages::without_data;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, words};
 use debrief_domain::{
-    EvidenceId, Review, StateChange, StateChangeId, Topic, check_change, checks, coverage, limits, stages,
+    EvidenceId, Picture, Review, StateChange, StateChangeId, Topic, check_change, checks, coverage, limits, stages,
 };
 use debrief_store::Opening;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 /// How many search results are worth showing.
@@ -16,7 +18,10 @@ const HITS: usize = 60;
 pub(crate) fn open_review(core: &Core, request: OpenReviewRequest, _: &Call<'_>) -> Answer<OpenedReview> {
     core.read(request.review, |open| {
         Ok(OpenedReview {
-            review: open.review.clone(),
+            review: Review {
+                pictures: open.review.pictures.iter().map(without_data).collect(),
+                ..open.review.clone()
+            },
             follows: follows(open)?,
             me: me(&open.store, &open.review)?,
             notice: notice(&open.opening),
@@ -135,15 +140,20 @@ fn follows(open: &OpenReview) -> Answer<Follows> {
     })
 }
 
-/// The fields of a review that belong to the topics.
+fn insert(parts: &mut Map<String, Value>, field: &str, value: &impl Serialize) -> Answer<()> {
+    let value = serde_json::to_value(value).map_err(|error| {
+        ApiError::new(ErrorCode::Internal, format!("The answer could not be written: {error}. What was saved is safe."))
+    })?;
+    parts.insert(field.to_owned(), value);
+    Ok(())
+}
+
+/// The fields of a review that belong to the topics. Pictures come without their bytes.
 fn parts(review: &Review, topics: &[Topic]) -> Answer<Value> {
     let mut parts = Map::new();
     macro_rules! take {
         ($($field:ident)*) => {{$(
-            let value = serde_json::to_value(&review.$field).map_err(|error| {
-                ApiError::new(ErrorCode::Internal, format!("The answer could not be written: {error}. What was saved is safe."))
-            })?;
-            parts.insert(stringify!($field).to_owned(), value);
+            insert(&mut parts, stringify!($field), &review.$field)?;
         )*}};
     }
     for topic in topics {
@@ -159,7 +169,11 @@ fn parts(review: &Review, topics: &[Topic]) -> Answer<Value> {
             Topic::Ratings => take!(ratings),
             Topic::Decisions => take!(decisions),
             Topic::Synthesis => take!(themes findings recommendations),
-            Topic::Deck => take!(deck pages),
+            Topic::Deck => {
+                take!(deck pages extra_pages audiences earlier);
+                let pictures: Vec<Picture> = review.pictures.iter().map(without_data).collect();
+                insert(&mut parts, "pictures", &pictures)?;
+            }
         }
     }
     Ok(Value::Object(parts))

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use debrief_api::domain::Audience;
 use std::path::PathBuf;
 
 /// Debrief from a terminal: make, bring in, check and export reviews.
@@ -55,6 +56,9 @@ pub enum Command {
         review: String,
         #[command(flatten)]
         form: Form,
+        /// Whom the deck is for; what each audience is shown is set in the review
+        #[arg(long, value_enum, default_value = "leadership")]
+        audience: For,
         /// The moment written into the PDF, such as 2026-03-24T09:00:00; the same moment gives the same bytes
         #[arg(long, value_name = "MOMENT")]
         at: Option<String>,
@@ -77,4 +81,26 @@ pub struct Form {
     /// Write everything in the review to this file
     #[arg(long, value_name = "OUT")]
     pub json: Option<PathBuf>,
+}
+
+/// Whom a version of the deck is for.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum For {
+    /// The leader and the leadership team
+    #[default]
+    Leadership,
+    /// The board
+    Board,
+    /// Everybody
+    Public,
+}
+
+impl From<For> for Audience {
+    fn from(audience: For) -> Self {
+        match audience {
+            For::Leadership => Self::Leadership,
+            For::Board => Self::Board,
+            For::Public => Self::Public,
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! Runs what was said.
 
 use crate::arguments::{Arguments, Command, Form};
-use debrief_api::domain::{Review, ReviewId, Weight, checks};
+use debrief_api::domain::{Audience, Review, ReviewId, Weight, checks};
 use debrief_api::{
-    ApiError, Core, Dialogs, ErrorCode, OpenFile, SaveFile, pdf_of, read_review_file, review_json, write_whole,
+    ApiError, Core, Dialogs, ErrorCode, OpenFile, Reveal, SaveFile, pdf_of, read_review_file, review_json, write_whole,
 };
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -42,6 +42,10 @@ impl Dialogs for NoDialogs {
     fn open_file(&self, _: &OpenFile) -> Option<PathBuf> {
         None
     }
+
+    fn reveal(&self, _: &Path, _: Reveal) -> bool {
+        false
+    }
 }
 
 /// Does what the arguments say.
@@ -58,7 +62,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
             let created = library(arguments)?.take_in(&read_review_file(file)?)?;
             println!("{}", created.review);
         }
-        Command::Export { review, form, at } => export(&find(arguments, review)?, form, at.as_deref())?,
+        Command::Export { review, form, audience, at } => {
+            export(&find(arguments, review)?, form, (*audience).into(), at.as_deref())?;
+        },
         Command::Check { review } => return Ok(check(&find(arguments, review)?)),
         Command::List => list(&library(arguments)?)?,
     }
@@ -99,7 +105,7 @@ fn by_beginning(core: &Core, named: &str) -> Result<ReviewId, Failure> {
     }
 }
 
-fn export(review: &Review, form: &Form, at: Option<&str>) -> Result<(), Failure> {
+fn export(review: &Review, form: &Form, audience: Audience, at: Option<&str>) -> Result<(), Failure> {
     let at = at
         .map(|moment| {
             moment.parse().map_err(|_| Failure {
@@ -109,7 +115,7 @@ fn export(review: &Review, form: &Form, at: Option<&str>) -> Result<(), Failure>
         })
         .transpose()?;
     if let Some(out) = &form.pdf {
-        let (laid, bytes) = pdf_of(review, at)?;
+        let (laid, bytes) = pdf_of(review, audience, at)?;
         write_whole(out, &bytes)?;
         for problem in &laid.problems {
             let page = problem.number.map(|number| format!("Page {number}: ")).unwrap_or_default();

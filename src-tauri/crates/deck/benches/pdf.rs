@@ -15,15 +15,15 @@ fn deck(c: &mut Criterion) {
     c.bench_function("sample deck to PDF", |b| {
         b.iter(|| {
             let fonts = Fonts::load().unwrap();
-            let laid = layout(&content(black_box(&review)), &fonts);
-            pdf(&laid, &fonts, &record).unwrap()
+            let laid = layout(&content(black_box(&review), Audience::Leadership), &fonts);
+            pdf(&laid, &fonts, &review.pictures, &record).unwrap()
         });
     });
     let fonts = Fonts::load().unwrap();
     c.bench_function("load fonts", |b| b.iter(|| Fonts::load().unwrap()));
-    c.bench_function("sample deck content", |b| b.iter(|| content(black_box(&review))));
+    c.bench_function("sample deck content", |b| b.iter(|| content(black_box(&review), Audience::Leadership)));
     c.bench_function("sample deck layout", |b| {
-        let deck = content(&review);
+        let deck = content(&review, Audience::Leadership);
         b.iter(|| layout(black_box(&deck), &fonts));
     });
 }

@@ -7,23 +7,23 @@
 mod common;
 
 use debrief_deck::{ExportRecord, Fonts, content, layout, pdf};
-use debrief_domain::PageSetting;
+use debrief_domain::{Audience, PageSetting};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [source, target] = arguments.as_slice() else { panic!("give a review file or `empty`, and where to write") };
     let mut review = if source == "empty" { common::Made::new().review } else { common::read(source) };
-    for page in content(&review).pages.into_iter().filter(|page| page.hidden) {
+    for page in content(&review, Audience::Leadership).pages.into_iter().filter(|page| page.hidden) {
         let shown =
             PageSetting { title: Some(page.title), page: page.key, hidden: Some(false), place: Some(page.place) };
         review.pages.retain(|setting| setting.page != shown.page);
         review.pages.push(shown);
     }
     let fonts = Fonts::load().unwrap();
-    let laid = layout(&content(&review), &fonts);
+    let laid = layout(&content(&review, Audience::Leadership), &fonts);
     for problem in &laid.problems {
         eprintln!("{:?} on {:?} {:?}: {}", problem.kind, problem.page, problem.number, problem.message);
     }
     let exported_at = review.ends_on.unwrap().and_hms_opt(12, 0, 0).unwrap();
-    std::fs::write(target, pdf(&laid, &fonts, &ExportRecord { exported_at }).unwrap()).unwrap();
+    std::fs::write(target, pdf(&laid, &fonts, &review.pictures, &ExportRecord { exported_at }).unwrap()).unwrap();
 }

@@ -1,5 +1,6 @@
 //! From a review to pages of meaning: what each page says, without a single coordinate.
 
+mod alt;
 mod closing;
 mod comparison;
 mod debrief;
@@ -53,13 +54,23 @@ pub struct Deck {
     /// The firm's logo, without its bytes.
     pub logo: Option<Picture>,
     /// The line at the foot of every page but the first and the last.
-    pub footer: String,
+    pub footer: Footer,
     /// The levels of the scale, weakest first, as every debrief page explains them.
     pub legend: Vec<LegendEntry>,
     /// The pages.
     pub pages: Vec<Page>,
     /// What was noticed while the pages were made.
     pub problems: Vec<Problem>,
+}
+
+/// The line at the foot of pages. Where there is no room for all of it, the first part is shortened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Footer {
+    /// Client and name of the engagement.
+    pub about: String,
+    /// Month and state.
+    pub when: String,
 }
 
 /// A page of meaning. It may need more than one page of paper.

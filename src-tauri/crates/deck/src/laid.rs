@@ -149,6 +149,9 @@ pub struct Glyph {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct RectItem {
+    /// The figure it is part of; absent for decoration.
+    #[serde(skip)]
+    pub node: Option<NodeId>,
     /// The left edge.
     pub x: f32,
     /// The upper edge.
@@ -194,6 +197,9 @@ pub struct PictureItem {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct LineItem {
+    /// The figure it is part of; absent for decoration.
+    #[serde(skip)]
+    pub node: Option<NodeId>,
     /// Where it begins.
     pub x1: f32,
     /// Where it begins.
@@ -248,8 +254,13 @@ pub struct Node {
     pub parent: Option<NodeId>,
     /// Its parts in reading order.
     pub children: Vec<NodeId>,
-    /// What to say in place of its letters: `Amber-red` for `AR`, `Key findings` for `KEY FINDINGS`.
+    /// What to say in place of its letters: `Amber-red` for `AR`, `Key findings` for `KEY FINDINGS`. Of a figure: what it
+    /// shows.
     pub spoken: Option<String>,
+    /// The language of its words, as in BCP 47, where it is not that of what holds it.
+    pub language: Option<String>,
+    /// Where a [`Role::Link`] leads: an absolute address.
+    pub link: Option<String>,
 }
 
 /// What a node is. The names are those of tagged PDF where it has one.
@@ -289,6 +300,45 @@ pub enum Role {
     Span,
     /// A level: its letters, spoken as its name.
     Chip,
+    /// Lines and grounds that show something, spoken as a description of it. Its words are not part of it: they stand in
+    /// lists and headings after it, so that a reader can also go through them one by one.
+    Figure,
+    /// A stretch that leads somewhere.
+    Link,
+}
+
+impl Item {
+    /// What it belongs to; absent for decoration.
+    #[must_use]
+    pub fn node(&self) -> Option<NodeId> {
+        match self {
+            Self::Text(text) => text.node,
+            Self::Rect(rect) => rect.node,
+            Self::Line(line) => line.node,
+            Self::Picture(picture) => picture.node,
+        }
+    }
+
+    /// The box around it: left, upper, right and lower end. That of text reaches from its tallest letters to its deepest.
+    pub(crate) fn bounds(&self) -> (f32, f32, f32, f32) {
+        match self {
+            Self::Text(text) => (text.x, text.y - 0.95 * text.size, text.x + text.width, text.y + 0.25 * text.size),
+            Self::Picture(picture) => (picture.x, picture.y, picture.x + picture.w, picture.y + picture.h),
+            Self::Rect(rect) => (rect.x, rect.y, rect.x + rect.w, rect.y + rect.h),
+            Self::Line(line) => {
+                let half = line.width / 2.0;
+                let (x, y) = ((line.x1, line.x2), (line.y1, line.y2));
+                (x.0.min(x.1) - half, y.0.min(y.1) - half, x.0.max(x.1) + half, y.0.max(y.1) + half)
+            }
+        }
+    }
+}
+
+impl Node {
+    /// A node that has no parts yet.
+    pub(crate) fn new(role: Role, parent: Option<NodeId>) -> Self {
+        Self { role, parent, children: Vec::new(), spoken: None, language: None, link: None }
+    }
 }
 
 impl TextItem {

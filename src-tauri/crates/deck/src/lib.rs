@@ -13,6 +13,7 @@ mod laid;
 mod layout;
 mod paragraph;
 mod pdf;
+mod picture;
 mod problem;
 mod shape;
 mod theme;
@@ -20,7 +21,7 @@ mod words;
 
 pub use content::{
     Chip, ClosingPage, ComparisonPage, ComparisonRow, DebriefPage, DebriefRow, Deck, ExtraBlock, ExtraPageContent,
-    ExtraPicture, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage, HorizonTheme,
+    ExtraPicture, Footer, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage, HorizonTheme,
     LegendEntry, MethodPage, Page, PageContent, Sentence, SummaryArea, SummaryCell, SummaryCount, SummaryPage, TitlePage,
     content,
 };
@@ -31,6 +32,7 @@ pub use laid::{
 };
 pub use layout::layout;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
+pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use problem::{Problem, ProblemKind};
 pub use theme::Color;

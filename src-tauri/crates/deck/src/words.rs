@@ -148,7 +148,11 @@ pub(crate) trait Words: Sync {
     fn heard_about(&self, gaps: usize, strengths: usize) -> String;
     /// How far one level is from the other, in steps of the scale: `1 step higher`, `Same`.
     fn steps_apart(&self, steps: i64) -> String;
-    /// Alternative text of a level in a list: `1A Define your aspiration: Amber-red`.
+    /// What the framework's figure is.
+    fn framework_figure(&self, areas: usize, elements: usize) -> String;
+    /// What the heat map is.
+    fn heat_map_figure(&self, areas: usize, elements: usize) -> String;
+    /// An element with its level: `1A Define your aspiration: Amber-red`.
     fn element_is(&self, code: &str, name: &str, level: &str) -> String {
         format!("{code} {name}: {level}")
     }

@@ -7,10 +7,10 @@ use common::{Made, sample, words};
 use debrief_deck::{
     Deck, Fonts, Item, Laid, LaidPage, PAGE_HEIGHT, PAGE_WIDTH, ProblemKind, Role, TextItem, content, layout,
 };
-use debrief_domain::{Horizon, PageKey, PageSetting, Permission, Review};
+use debrief_domain::{Audience, Horizon, PageKey, PageSetting, Permission, Review};
 
 fn laid(review: &Review) -> Laid {
-    layout(&content(review), &Fonts::load().unwrap())
+    layout(&content(review, Audience::Leadership), &Fonts::load().unwrap())
 }
 
 fn pages_of<'l>(laid: &'l Laid, key: &PageKey) -> Vec<&'l LaidPage> {
@@ -112,7 +112,7 @@ fn a_small_review_reads_as_expected() {
 
 #[test]
 fn default_titles_are_sentences_about_the_review() {
-    let titles: Vec<String> = content(&sample()).pages.into_iter().map(|page| page.default_title).collect();
+    let titles: Vec<String> = content(&sample(), Audience::Leadership).pages.into_iter().map(|page| page.default_title).collect();
     insta::assert_snapshot!(titles.join("\n"));
 }
 
@@ -250,7 +250,7 @@ fn words_that_were_not_cleared_never_leave() {
             .heard("Teachers", 9)
             .quoted("1A", "R", ["We heard ", "a most secret sentence", ", twice."], permission)
             .review;
-        let deck = content(&review);
+        let deck = content(&review, Audience::Leadership);
         assert!(!serde_json::to_string(&deck).unwrap().contains("secret"));
         let laid = laid(&review);
         assert!(!serde_json::to_string(&laid).unwrap().contains("secret"));
@@ -423,7 +423,7 @@ fn a_title_of_three_lines_fits_and_a_longer_one_is_reported() {
 #[test]
 fn a_title_without_end_leaves_room_for_the_page() {
     let mut review = sample();
-    let keys: Vec<PageKey> = content(&review).pages.into_iter().map(|page| page.key).collect();
+    let keys: Vec<PageKey> = content(&review, Audience::Leadership).pages.into_iter().map(|page| page.key).collect();
     review.pages = keys
         .into_iter()
         .map(|page| PageSetting { title: Some(words(3_000)), hidden: Some(false), ..setting(page) })
@@ -460,7 +460,7 @@ fn every_item_belongs_to_the_tree_or_is_decoration() {
 
 #[test]
 fn a_deck_survives_json() {
-    let deck = content(&sample());
+    let deck = content(&sample(), Audience::Leadership);
     let json = serde_json::to_string(&deck).unwrap();
     assert_eq!(serde_json::from_str::<Deck>(&json).unwrap(), deck);
 }

@@ -6,7 +6,7 @@ mod common;
 use chrono::{NaiveDate, NaiveDateTime};
 use common::{Made, sample, words};
 use debrief_deck::{DeckError, ExportRecord, Fonts, content, layout, pdf};
-use debrief_domain::{Horizon, PageKey, PageSetting, Permission, Review};
+use debrief_domain::{Audience, Horizon, PageKey, PageSetting, Permission, Review};
 use std::path::Path;
 use std::process::Command;
 
@@ -16,7 +16,7 @@ fn noon() -> NaiveDateTime {
 
 fn file(review: &Review) -> Vec<u8> {
     let fonts = Fonts::load().unwrap();
-    pdf(&layout(&content(review), &fonts), &fonts, &ExportRecord { exported_at: noon() }).unwrap()
+    pdf(&layout(&content(review, Audience::Leadership), &fonts), &fonts, &review.pictures, &ExportRecord { exported_at: noon() }).unwrap()
 }
 
 /// What one of poppler's programs says about the file.
@@ -126,8 +126,8 @@ fn a_fresh_process_gives_the_same_bytes() {
 #[test]
 fn another_time_changes_the_dates_and_the_id_and_nothing_else_to_be_seen() {
     let fonts = Fonts::load().unwrap();
-    let laid = layout(&content(&sample()), &fonts);
-    let at = |exported_at| pdf(&laid, &fonts, &ExportRecord { exported_at }).unwrap();
+    let laid = layout(&content(&sample(), Audience::Leadership), &fonts);
+    let at = |exported_at| pdf(&laid, &fonts, &[], &ExportRecord { exported_at }).unwrap();
     let (first, second) = (at(noon()), at(noon() + chrono::Duration::days(1)));
     assert!(first != second);
     assert_eq!(text(&first), text(&second));
@@ -227,14 +227,14 @@ fn hidden_pages_are_not_in_the_file() {
 #[test]
 fn a_deck_without_a_page_is_refused() {
     let mut review = sample();
-    let deck = content(&review);
+    let deck = content(&review, Audience::Leadership);
     review.pages = deck
         .pages
         .iter()
         .map(|page| PageSetting { page: page.key.clone(), title: None, hidden: Some(true), place: None , notes: None})
         .collect();
     let fonts = Fonts::load().unwrap();
-    let refused = pdf(&layout(&content(&review), &fonts), &fonts, &ExportRecord { exported_at: noon() });
+    let refused = pdf(&layout(&content(&review, Audience::Leadership), &fonts), &fonts, &[], &ExportRecord { exported_at: noon() });
     assert!(matches!(refused, Err(DeckError::NoPages)));
 }
 

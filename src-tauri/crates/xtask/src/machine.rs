@@ -46,6 +46,11 @@ impl Machine {
         }
     }
 
+    /// Whether system packages are installed for the user here.
+    pub fn installs_packages(self) -> bool {
+        matches!(self, Self::Debian | Self::Ubuntu)
+    }
+
     /// Whether the real window can be driven by tests here: WebKitWebDriver and Xvfb are Linux programs.
     pub fn drives_the_window(self) -> bool {
         matches!(self, Self::Debian | Self::Ubuntu | Self::OtherLinux)

@@ -16,6 +16,7 @@ mod rust_text;
 mod setup;
 mod steps;
 mod testing;
+mod verapdf;
 mod window;
 
 use std::process::ExitCode;

@@ -18,8 +18,19 @@ pub enum Purpose {
 /// A C compiler, the window's web view, and the C headers' reader that binds SQLite's session extension.
 const TO_BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libclang-dev"];
 
-/// A display without a screen, the web view's driver, a message bus, hands for the save dialog, and readers of PDF text.
-const TO_TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "dbus", "xdotool", "poppler-utils"];
+/// A display without a screen, the web view's driver, a message bus, hands for the save dialog, readers of PDF text and
+/// syntax, and what veraPDF is installed with and runs on.
+const TO_TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "dbus",
+    "xdotool",
+    "poppler-utils",
+    "qpdf",
+    "default-jdk-headless",
+    "libjaxb-java",
+    "python3-pip",
+];
 
 /// Makes sure that the system has what `purpose` needs. On Debian and Ubuntu it installs what is missing; elsewhere it
 /// says what is needed and goes on, or stops where that is certain to fail.

@@ -9,6 +9,7 @@ use crate::{
     place::{Place, program},
     process::Line,
     report::Row,
+    verapdf,
 };
 
 /// One step.
@@ -62,6 +63,12 @@ pub const TEST: &[Step] = &[
         says: "Rust tests",
         needs: &[],
         work: Work::Tests(Runner::Cargo, |place| vec![Line::new(&place.root, "cargo test --no-fail-fast")]),
+    },
+    Step {
+        name: "pdf",
+        says: "the deck keeps to PDF/UA-1 and PDF/A-2a, as veraPDF reads them",
+        needs: &[],
+        work: Work::Tests(Runner::Cargo, verapdf::lines),
     },
     SVELTE,
     Step {
@@ -164,7 +171,11 @@ pub fn types(place: &Place, mode: &str) -> Line {
 impl Step {
     /// Whether this system can do it at all.
     pub fn is_possible(&self) -> bool {
-        self.name != "window" || Machine::this().drives_the_window()
+        match self.name {
+            "window" => Machine::this().drives_the_window(),
+            "pdf" => Machine::this().installs_packages(),
+            _ => true,
+        }
     }
 
     /// The folders that it runs programs in.

@@ -57,7 +57,7 @@ pub fn write_types(place: &Place, arguments: &[String]) -> Result<ExitCode, Stri
 fn set_up(place: &Place, steps: &[&'static Step]) -> Result<(), String> {
     rust_tools(place)?;
     let folders: Vec<PathBuf> = steps.iter().flat_map(|step| step.folders(place)).collect();
-    let drives_something = folders.contains(&place.tests());
+    let drives_something = folders.iter().any(|folder| folder.starts_with(place.tests()));
     setup::system_packages(place, if drives_something { Purpose::Test } else { Purpose::Run })?;
     for folder in [place.page(), place.tests()] {
         if folders.contains(&folder) {

@@ -42,6 +42,8 @@ export function elementOf(role: Role): string {
     data_cell: 'td',
     span: 'span',
     chip: 'span',
+    figure: 'div',
+    link: 'span',
   };
   return elements[role];
 }

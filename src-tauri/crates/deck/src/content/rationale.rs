@@ -21,6 +21,9 @@ pub(super) fn shown(
     if shown.rationale == RationaleDetail::LevelOnly {
         return Vec::new();
     }
+    let gone = rationale.0.iter().any(|part| {
+        matches!(part, RationalePart::Quote { evidence, .. } if version.review.evidence_of(*evidence).is_none())
+    });
     let (runs, withheld) = cleared(version, rationale);
     let runs = if shown.quotes { runs } else { without_quotes(&runs) };
     let runs = if shown.rationale == RationaleDetail::FirstSentence { first_sentence(&runs) } else { runs };
@@ -32,10 +35,17 @@ pub(super) fn shown(
             kind: ProblemKind::QuoteNotCleared,
             page: page.clone(),
             number: None,
-            message: format!(
-                "{quotes} in the rationale of {element} {verb} not cleared. The words stay out of the deck. Clear them, or write \
-                 the sentence without them."
-            ),
+            message: if gone {
+                format!(
+                    "A note that the rationale of {element} quotes was deleted, so its words can no longer be cleared. They stay \
+                     out of the deck. Write the sentence without them."
+                )
+            } else {
+                format!(
+                    "{quotes} in the rationale of {element} {verb} not cleared. The words stay out of the deck. Clear them, or \
+                     write the sentence without them."
+                )
+            },
         });
     }
     runs

@@ -1,6 +1,6 @@
 //! The first page, and the lines that name the deck elsewhere.
 
-use super::PageContent;
+use super::{Footer, PageContent};
 use super::version::Version;
 use crate::words::within_sentence;
 use chrono::NaiveDate;
@@ -59,9 +59,14 @@ pub(super) fn subject(version: &Version<'_>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// The line at the foot of the pages: subject and state.
-pub(super) fn footer(version: &Version<'_>) -> String {
-    let subject = subject(version);
-    let state = version.words.state(version.review.state);
-    if subject.is_empty() { state.to_owned() } else { format!("{subject} · {state}") }
+/// The line at the foot of the pages: client and name, month and state.
+pub(super) fn footer(version: &Version<'_>) -> Footer {
+    let review = version.review;
+    let about = [review.client.trim(), review.name.trim()];
+    let month = debriefed_on(review).map(|date| version.words.month(date));
+    let when = [month, Some(version.words.state(review.state).to_owned())];
+    Footer {
+        about: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        when: when.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+    }
 }

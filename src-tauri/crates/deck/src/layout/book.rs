@@ -23,7 +23,7 @@ pub(super) struct Book<'d> {
 
 impl<'d> Book<'d> {
     pub(super) fn new(deck: &'d Deck, fonts: &'d Fonts) -> Self {
-        let document = Node { role: Role::Document, parent: None, children: Vec::new(), spoken: None };
+        let document = Node::new(Role::Document, None);
         Self {
             deck,
             nodes: vec![document],
@@ -60,7 +60,7 @@ impl<'d> Book<'d> {
     /// Adds a node at the end of its parent.
     pub(super) fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        self.nodes.push(Node { role, parent: Some(parent), children: Vec::new(), spoken: None });
+        self.nodes.push(Node::new(role, Some(parent)));
         self.nodes[parent.0 as usize].children.push(id);
         id
     }
@@ -69,6 +69,13 @@ impl<'d> Book<'d> {
     pub(super) fn spoken(&mut self, parent: NodeId, role: Role, words: &str) -> NodeId {
         let id = self.node(parent, role);
         self.nodes[id.0 as usize].spoken = Some(words.to_owned());
+        id
+    }
+
+    /// Adds a link to an absolute address.
+    pub(super) fn link(&mut self, parent: NodeId, address: String) -> NodeId {
+        let id = self.node(parent, Role::Link);
+        self.nodes[id.0 as usize].link = Some(address);
         id
     }
 

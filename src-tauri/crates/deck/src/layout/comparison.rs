@@ -21,44 +21,53 @@ const LOWEST_ROW: f32 = 27.0;
 const REST: f32 = 40.0;
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ComparisonPage, kicker: &str) -> Vec<Sheet> {
-    let mut sheet = Sheet::new();
-    let top = head(book, &mut sheet, kicker, &page.title, false) + 30.0;
-    let table = book.node(book.section(), Role::Table);
-    let header_row = book.node(table, Role::Row);
-    let caps = Setting::new(13.0, 1.4);
-    let captions = [book.captions().element, &content.first, &content.second, &content.remark];
-    for (caption, x) in captions.into_iter().zip(COLUMNS) {
-        let cell = book.spoken(header_row, Role::HeaderCell, caption);
-        let caption = book.shape(&[CAPS.on(&caption.to_uppercase())]);
-        sheet.text(Some(cell), &caption, (x, top, 300.0), caps);
-    }
-    let mut y = top + HEADER;
-    sheet.rule_in((MARGIN, RIGHT), y, LINE_STRONG, 1.0);
-
+    // The head is as high on each page, so it is measured once, on a page that is thrown away.
+    let top = head(book, &mut Sheet::new(), kicker, &page.title, true) + 30.0;
     let rest = if content.rest.is_empty() { 0.0 } else { REST };
-    let many = content.rows.len().max(1) as f32;
-    let wanted = (BOTTOM - y - rest) / many;
-    if wanted < LOWEST_ROW {
-        sheet.note(ProblemKind::Overfull, "There are more elements than the page can hold.");
-    }
-    let height = wanted.clamp(LOWEST_ROW, TALLEST_ROW);
+    let room = BOTTOM - top - HEADER - rest;
+    let pages = (content.rows.len() as f32 * LOWEST_ROW / room).ceil().max(1.0) as usize;
+    let many = content.rows.len().div_ceil(pages).max(1);
+    let height = (room / many as f32).min(TALLEST_ROW);
     let letters = (height * 0.3).clamp(11.0, 16.0);
     let size = ChipSize::of(book, book.deck, letters);
-    for (index, row) in content.rows.iter().enumerate() {
-        if index > 0 {
-            sheet.rule((MARGIN, RIGHT), y);
+
+    let table = book.node(book.section(), Role::Table);
+    let mut sheets = Vec::new();
+    let mut y = top;
+    for (index, rows) in content.rows.chunks(many).enumerate() {
+        let mut sheet = Sheet::new();
+        head(book, &mut sheet, kicker, &page.title, index > 0);
+        // The header row is said once; on further pages it is decoration.
+        let header = (index == 0).then(|| book.node(table, Role::Row));
+        captions(book, &mut sheet, header, content, top);
+        y = top + HEADER;
+        for (index, row) in rows.iter().enumerate() {
+            if index > 0 {
+                sheet.rule((MARGIN, RIGHT), y);
+            }
+            let node = book.node(table, Role::Row);
+            place(book, &mut sheet, node, row, (y, height, size));
+            y += height;
         }
-        let node = book.node(table, Role::Row);
-        place(book, &mut sheet, node, row, (y, height, size));
-        y += height;
+        sheets.push(sheet);
     }
-    if !content.rest.is_empty() {
+    if let Some(sheet) = sheets.last_mut().filter(|_| !content.rest.is_empty()) {
         sheet.rule((MARGIN, RIGHT), y);
         let node = book.node(book.section(), Role::P);
         let rest = book.shape(&[ASIDE.on(&content.rest)]);
         sheet.text(Some(node), &rest, (MARGIN, y + 12.0, WIDTH), Setting::new(17.0, 1.4));
     }
-    vec![sheet]
+    sheets
+}
+
+fn captions(book: &mut Book<'_>, sheet: &mut Sheet, row: Option<NodeId>, content: &ComparisonPage, top: f32) {
+    let captions = [book.captions().element, &content.first, &content.second, &content.remark];
+    for (caption, x) in captions.into_iter().zip(COLUMNS) {
+        let cell = row.map(|row| book.spoken(row, Role::HeaderCell, caption));
+        let caption = book.shape(&[CAPS.on(&caption.to_uppercase())]);
+        sheet.text(cell, &caption, (x, top, 300.0), Setting::new(13.0, 1.4));
+    }
+    sheet.rule_in((MARGIN, RIGHT), top + HEADER, LINE_STRONG, 1.0);
 }
 
 fn place(

@@ -22,7 +22,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &DebriefPage) -
     // Head and header row are as high on each page, so they are measured once, on a page that is thrown away.
     let mut thrown_away = Sheet::new();
     let below_head = head(book, &mut thrown_away, &kicker, &page.title, true);
-    let header = Header::shape(book);
+    let header = Header::shape(book, &content.rows);
     let top = header.place(book, &mut thrown_away, None, below_head);
     let room = BOTTOM - top;
 

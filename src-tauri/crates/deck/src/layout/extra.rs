@@ -94,14 +94,15 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, blocks: &[Block], (x, top, widt
             match list {
                 None => {
                     let node = book.node(section, Role::P);
-                    y = sheet.text(Some(node), paragraph, (x, y, width), setting(size)) + within;
+                    y = sheet.text_above(Some(node), paragraph, (x, y, width), setting(size), BOTTOM) + within;
                 }
                 Some(list) => {
                     let item = book.node(list, Role::ListItem);
                     let (label, body) = (book.node(item, Role::Label), book.node(item, Role::Body));
                     let dash = book.shape(&[book.accented(TEXT).on("–")]);
                     sheet.text(Some(label), &dash, (x, y, DASH), setting(size));
-                    y = sheet.text(Some(body), paragraph, (x + DASH, y, width - DASH), setting(size)) + within;
+                    let place = (x + DASH, y, width - DASH);
+                    y = sheet.text_above(Some(body), paragraph, place, setting(size), BOTTOM) + within;
                 }
             }
         }

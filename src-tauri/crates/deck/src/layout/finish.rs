@@ -4,13 +4,14 @@ use super::book::Book;
 use super::head::KICKER;
 use super::sheet::Sheet;
 use super::styles::QUIET;
-use crate::content::{Page, PageContent};
+use crate::content::{Footer, Page, PageContent};
 use crate::laid::{Item, Laid, LaidPage, Node, NodeId, OutlineEntry, Reading, Role};
-use crate::paragraph::Wrap;
+use crate::paragraph::{Paragraph, Wrap};
 use crate::theme::{MARGIN, RIGHT, WIDTH};
 
 const FOOTER_RULE: f32 = 663.0;
 const FOOTER: f32 = 687.0;
+const FOOTER_SIZE: f32 = 12.5;
 
 pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> Laid {
     let debriefs = debrief_pages(&composed);
@@ -108,25 +109,48 @@ fn count_label(book: &mut Book<'_>, sheet: &mut Sheet, label: &str) {
 /// The foot of a page. It repeats on every page, so it is decoration, not meaning.
 fn footer(book: &mut Book<'_>, sheet: &mut Sheet, number: Option<u32>) {
     sheet.rule((MARGIN, RIGHT), FOOTER_RULE);
-    let footer = book.deck.footer.clone();
-    let footer = book.shape(&[QUIET.on(&footer)]);
-    for line in footer.lines(12.5, WIDTH - 80.0, Wrap::Filled).into_iter().take(1) {
-        sheet.line(None, line, (MARGIN, FOOTER), 12.5);
+    let footer = footer_line(book);
+    for line in footer.lines(FOOTER_SIZE, WIDTH, Wrap::Filled).into_iter().take(1) {
+        sheet.line(None, line, (MARGIN, FOOTER), FOOTER_SIZE);
     }
     if let Some(number) = number {
         let number = book.shape(&[QUIET.on(&number.to_string())]);
-        sheet.flush_right(None, &number, (RIGHT, FOOTER), 12.5);
+        sheet.flush_right(None, &number, (RIGHT, FOOTER), FOOTER_SIZE);
     }
+}
+
+/// The line at the foot, its first part shortened when there is no room for all: month and state always show.
+fn footer_line(book: &mut Book<'_>) -> Paragraph {
+    let Footer { about, when } = book.deck.footer.clone();
+    let letters: Vec<char> = about.chars().collect();
+    let line = |kept: usize| match (kept, letters.len()) {
+        (_, 0) => when.clone(),
+        (kept, all) if kept == all => format!("{about} · {when}"),
+        (kept, _) => format!("{}… · {when}", letters[..kept].iter().collect::<String>().trim_end()),
+    };
+    let (mut fits, mut too_long) = (0, letters.len() + 1);
+    while too_long - fits > 1 {
+        let middle = if too_long > letters.len() { letters.len() } else { fits.midpoint(too_long) };
+        if book.shape(&[QUIET.on(&line(middle))]).width(FOOTER_SIZE) <= WIDTH - 80.0 {
+            fits = middle;
+        } else {
+            too_long = middle;
+        }
+    }
+    book.shape(&[QUIET.on(&line(fits))])
 }
 
 /// The page for the ear: the nodes that have words on it, and what holds them, in reading order.
 fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
     let mut words = vec![String::new(); nodes.len()];
     for item in items {
-        if let Item::Text(text) = item
-            && let Some(NodeId(node)) = text.node
-        {
-            words[node as usize].push_str(&text.full_text());
+        let Some(NodeId(node)) = item.node() else { continue };
+        match item {
+            Item::Text(text) => words[node as usize].push_str(&text.full_text()),
+            // A figure has no letters: what it shows is said once, however many lines it is drawn with.
+            Item::Rect(_) | Item::Line(_) | Item::Picture(_) => {
+                words[node as usize] = nodes[node as usize].spoken.clone().unwrap_or_default()
+            }
         }
     }
     let mut lines = Vec::new();

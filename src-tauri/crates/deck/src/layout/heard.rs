@@ -56,12 +56,54 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
         return vec![sheet];
     }
 
-    let room = BOTTOM - top - CAPTION;
-    let choice = choices(lists.len())
+    let mut sheets = Vec::new();
+    for (index, lists) in pages(lists, BOTTOM - top - CAPTION).iter().enumerate() {
+        if index > 0 {
+            sheets.push(sheet);
+            sheet = Sheet::new();
+            let kicker = book.captions().heard;
+            head(book, &mut sheet, kicker, &page.title, true);
+        }
+        fill(book, &mut sheet, lists, top);
+    }
+    sheets.push(sheet);
+    sheets
+}
+
+/// The lists on as many pages as they need: each page holds what fits at the tightest.
+fn pages(mut lists: Vec<EntryList>, room: f32) -> Vec<Vec<EntryList>> {
+    if fitting(&lists, room).is_some() {
+        return vec![lists];
+    }
+    match lists.pop() {
+        None => Vec::new(),
+        Some(last) if !lists.is_empty() => {
+            let mut pages = pages(lists, room);
+            pages.extend(self::pages(vec![last], room));
+            pages
+        }
+        // An entry that is longer than a page stays as it is.
+        Some(only) if only.entries.len() < 2 => vec![vec![only]],
+        Some(mut only) => {
+            let rest = EntryList { caption: only.caption, entries: only.entries.split_off(only.entries.len() / 2) };
+            let mut pages = self::pages(vec![only], room);
+            pages.extend(self::pages(vec![rest], room));
+            pages
+        }
+    }
+}
+
+/// The airiest way in which the lists fit, if there is one.
+fn fitting(lists: &[EntryList], room: f32) -> Option<Vec<Columns>> {
+    choices(lists.len())
         .into_iter()
-        .find(|columns| lists.iter().zip(columns).all(|(list, columns)| columns.height(list) <= room));
-    let mut columns = choice.unwrap_or_else(|| {
-        sheet.note(ProblemKind::Overfull, "There are more groups and documents than the page can hold.");
+        .find(|columns| lists.iter().zip(columns).all(|(list, columns)| columns.height(list) <= room))
+}
+
+fn fill(book: &mut Book<'_>, sheet: &mut Sheet, lists: &[EntryList], top: f32) {
+    let room = BOTTOM - top - CAPTION;
+    let mut columns = fitting(lists, room).unwrap_or_else(|| {
+        sheet.note(ProblemKind::Overfull, "A group or a document has a name longer than the page can hold. Shorten it.");
         choices(lists.len()).pop().unwrap_or_default()
     });
     // What room is left goes between the entries.
@@ -73,10 +115,9 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
     }
     let mut x = MARGIN;
     for (list, columns) in lists.iter().zip(columns) {
-        place(book, &mut sheet, list, columns, (x, top));
+        place(book, sheet, list, columns, (x, top));
         x += columns.total_width() + BETWEEN_LISTS;
     }
-    vec![sheet]
 }
 
 /// Ways to set the lists, from the airiest to the tightest; each has one entry a list.
@@ -138,7 +179,8 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, list: &EntryList, columns: Colu
             }
             let item = book.node(list_node, Role::ListItem);
             let body = book.node(item, Role::Body);
-            y = sheet.text(Some(body), entry, (x, y + columns.pad, columns.width), columns.setting) + columns.pad;
+            let place = (x, y + columns.pad, columns.width);
+            y = sheet.text_above(Some(body), entry, place, columns.setting, BOTTOM) + columns.pad;
         }
     }
 }

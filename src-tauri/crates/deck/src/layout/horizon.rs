@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::head::head;
 use super::sheet::{Setting, Sheet};
-use super::styles::{ARROW, ASIDE, CAPS, HEADING, TEXT};
+use super::styles::{ARROW, ASIDE, CAPS, HEADING, QUIET, TEXT};
 use crate::ProblemKind;
 use crate::content::{HorizonPage, HorizonTheme, Page, Sentence};
 use crate::laid::{NodeId, OutlineEntry, Role};
@@ -59,6 +59,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -
         .collect();
     // The head is as high on each page, so it is measured once, on a page that is thrown away.
     let top = head(book, &mut Sheet::new(), book.words.horizon(content.horizon), &page.title, true) + 34.0;
+    let themes: Vec<Theme> = themes.into_iter().flat_map(|theme| theme.parts(book, top)).collect();
     let mut rest = themes.as_slice();
     let mut sheets = Vec::new();
     while !rest.is_empty() {
@@ -85,6 +86,33 @@ fn shape(book: &mut Book<'_>, theme: &HorizonTheme, said: bool) -> Theme {
     let recommendations = all(&theme.recommendations);
     let title = if said { "" } else { &theme.title };
     Theme { title: book.shape(&[HEADING.on(title)]), findings, recommendations, heading: theme.title.clone() }
+}
+
+impl Theme {
+    /// The theme in parts that each fit on a page: whole if it does, else findings before recommendations, else half of a
+    /// list at a time.
+    fn parts(mut self, book: &mut Book<'_>, top: f32) -> Vec<Self> {
+        let alone = std::slice::from_ref(&self);
+        if Plan::fitting(alone, top).is_some() || self.findings.len() + self.recommendations.len() < 2 {
+            return vec![self];
+        }
+        let mut rest = Self {
+            title: book.shape(&[HEADING.on(&self.heading), QUIET.on(&format!(" {}", book.captions().continued))]),
+            findings: Vec::new(),
+            recommendations: Vec::new(),
+            heading: self.heading.clone(),
+        };
+        if self.findings.is_empty() {
+            rest.recommendations = self.recommendations.split_off(self.recommendations.len() / 2);
+        } else if self.recommendations.is_empty() {
+            rest.findings = self.findings.split_off(self.findings.len() / 2);
+        } else {
+            rest.recommendations = std::mem::take(&mut self.recommendations);
+        }
+        let mut parts = self.parts(book, top);
+        parts.extend(rest.parts(book, top));
+        parts
+    }
 }
 
 impl Plan {
@@ -167,11 +195,13 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
             sheet.text(Some(empty), &sentence, (x, y, plan.width), plan.setting);
         }
         let captions = book.captions();
-        let list = List { caption: captions.key_findings, style: CAPS, entries: &theme.findings, arrows: false };
+        // Headings go one deeper at a time: without a heading of the theme, captions stand right below the title.
+        let level = if theme.title.is_empty() { Role::H2 } else { Role::H3 };
+        let list = List { caption: captions.key_findings, style: CAPS, level, entries: &theme.findings, arrows: false };
         list.place(book, sheet, node, (x, y), plan);
         let x = if plan.beside && !theme.findings.is_empty() { x + plan.width + GAP } else { x };
-        let list =
-            List { caption: captions.recommendations, style: book.accented(CAPS), entries: &theme.recommendations, arrows: true };
+        let (caption, entries) = (captions.recommendations, &theme.recommendations);
+        let list = List { caption, style: book.accented(CAPS), level, entries, arrows: true };
         list.place(book, sheet, node, (x, y + plan.recommendations_offset()), plan);
     }
 }
@@ -179,6 +209,7 @@ fn place(book: &mut Book<'_>, sheet: &mut Sheet, themes: &[Theme], plan: &Plan, 
 struct List<'t> {
     caption: &'static str,
     style: Style,
+    level: Role,
     entries: &'t [Paragraph],
     arrows: bool,
 }
@@ -188,7 +219,7 @@ impl List<'_> {
         if self.entries.is_empty() {
             return;
         }
-        let caption_node = book.spoken(theme, Role::H3, self.caption);
+        let caption_node = book.spoken(theme, self.level, self.caption);
         let caption = book.shape(&[self.style.on(&self.caption.to_uppercase())]);
         sheet.text(Some(caption_node), &caption, (x, top, plan.width), Setting::new(13.0, 1.4));
         let list = book.node(theme, Role::List);
@@ -205,7 +236,8 @@ impl List<'_> {
                 sheet.text(None, &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
             }
             let body = book.node(item, Role::Body);
-            y = sheet.text(Some(body), entry, (x + indent, y + plan.pad, plan.width - indent), plan.setting) + plan.pad;
+            y = sheet.text_above(Some(body), entry, (x + indent, y + plan.pad, plan.width - indent), plan.setting, BOTTOM)
+                + plan.pad;
         }
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Sheet {
     pub(super) footed: bool,
     /// What the document outline lists below this page.
     pub(super) entries: Vec<OutlineEntry>,
+    /// The figure that lines and rectangles are part of, while it is drawn; else they are decoration.
+    figure: Option<NodeId>,
 }
 
 /// How a block of text is set: font size, distance of baselines as a part of it, choice of lines.
@@ -61,7 +63,25 @@ pub(super) fn fitted(picture: &Picture, (width, height): (f32, f32)) -> (f32, f3
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { items: Vec::new(), problems: Vec::new(), count_label: None, footed: true, entries: Vec::new() }
+        Self {
+            items: Vec::new(),
+            problems: Vec::new(),
+            count_label: None,
+            footed: true,
+            entries: Vec::new(),
+            figure: None,
+        }
+    }
+
+    /// Draws a figure. Its lines and grounds go under its words, so that they stand together in the file.
+    pub(super) fn figure(&mut self, node: NodeId, draw: impl FnOnce(&mut Self)) {
+        let before = self.items.len();
+        self.figure = Some(node);
+        draw(self);
+        self.figure = None;
+        let (grounds, words): (Vec<Item>, Vec<Item>) =
+            self.items.drain(before..).partition(|item| item.node() == Some(node));
+        self.items.extend(grounds.into_iter().chain(words));
     }
 
     /// Notes a problem.
@@ -78,6 +98,21 @@ impl Sheet {
         setting: Setting,
     ) -> f32 {
         let lines = paragraph.lines(setting.size, width, setting.wrap);
+        self.lines(node, lines, (x, top), setting)
+    }
+
+    /// Sets a paragraph as far as it stays above `bottom`; returns where it ends below.
+    pub(super) fn text_above(
+        &mut self,
+        node: Option<NodeId>,
+        paragraph: &Paragraph,
+        (x, top, width): (f32, f32, f32),
+        setting: Setting,
+        bottom: f32,
+    ) -> f32 {
+        let mut lines = paragraph.lines(setting.size, width, setting.wrap);
+        // A hair of tolerance: what fits is often measured to fill the page.
+        lines.truncate(((bottom - top + 0.5) / setting.step()).max(0.0) as usize);
         self.lines(node, lines, (x, top), setting)
     }
 
@@ -134,6 +169,7 @@ impl Sheet {
     /// Fills a rectangle with rounded corners.
     pub(super) fn fill(&mut self, (x, y, w, h): (f32, f32, f32, f32), radius: f32, color: Color) {
         self.items.push(Item::Rect(RectItem {
+            node: self.figure,
             x,
             y,
             w,
@@ -151,6 +187,7 @@ impl Sheet {
         const WIDTH: f32 = 1.5;
         let inset = WIDTH / 2.0;
         self.items.push(Item::Rect(RectItem {
+            node: self.figure,
             x: x + inset,
             y: y + inset,
             w: w - WIDTH,
@@ -175,7 +212,7 @@ impl Sheet {
 
     /// Draws a horizontal line.
     pub(super) fn rule_in(&mut self, (x1, x2): (f32, f32), y: f32, color: Color, width: f32) {
-        self.items.push(Item::Line(LineItem { x1, y1: y, x2, y2: y, color, width }));
+        self.items.push(Item::Line(LineItem { node: self.figure, x1, y1: y, x2, y2: y, color, width }));
     }
 }
 

@@ -1,13 +1,20 @@
 //! Draws the pages with printpdf. No other file knows it.
 
+use super::marked::{Sequence, tag};
 use super::subset::Subset;
 use crate::fonts::Face;
-use crate::laid::{Glyph, Item, Laid, LaidPage, LineItem, PAGE_HEIGHT, PAGE_WIDTH, RectItem, TextItem};
-use crate::theme::Color;
-use printpdf::{
-    Codepoint, FontId, FontMetrics, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder,
+use super::picture::{Embedded, Pixels};
+use crate::laid::{
+    Glyph, Item, Laid, LaidPage, LineItem, PAGE_HEIGHT, PAGE_WIDTH, PictureItem, RectItem, TextItem,
 };
+use crate::theme::Color;
+use debrief_domain::PictureId;
+use printpdf::{
+    Codepoint, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix,
+    WindingOrder, XObject, XObjectId, XObjectTransform,
+};
+use std::collections::BTreeMap;
 
 /// Points in a pixel: pages are 1280 pixels and 960 points wide.
 pub(super) const POINTS: f32 = 0.75;
@@ -21,16 +28,52 @@ pub(super) fn resource_name(face: Face) -> String {
 }
 
 /// The pages as a PDF document whose catalog, properties and fonts are still to be finished.
-pub(super) fn draw(laid: &Laid, subsets: &[Subset]) -> lopdf::Document {
+pub(super) fn draw(
+    laid: &Laid,
+    marked: &[Vec<Sequence>],
+    subsets: &[Subset],
+    pictures: &[Embedded],
+) -> lopdf::Document {
     let mut document = PdfDocument::new(&laid.title);
     for subset in subsets {
         let id = FontId(resource_name(subset.face));
         document.resources.fonts.map.insert(id, PdfFont::new(parsed(subset)));
     }
-    document.pages = laid.pages.iter().map(|page| draw_page(page, subsets)).collect();
+    for picture in pictures {
+        let image = ExternalXObject { stream: image(picture), width: None, height: None, dpi: None };
+        document.resources.xobjects.map.insert(xobject_id(picture.id), XObject::External(image));
+    }
+    let pages = laid.pages.iter().zip(marked);
+    document.pages = pages.map(|(page, sequences)| draw_page(laid, page, sequences, subsets)).collect();
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     // Warnings are about fonts that are not embedded and text outside of text sections; neither happens here.
     printpdf::to_lopdf_doc(&document, &options, &mut Vec::new())
+}
+
+/// The name of a picture in the file's resources.
+fn xobject_id(picture: PictureId) -> XObjectId {
+    XObjectId(format!("Picture{}", picture.0.simple()))
+}
+
+/// A picture as the file keeps it.
+fn image(picture: &Embedded) -> ExternalStream {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let mut dict = BTreeMap::from([
+        ("Type".to_owned(), name("XObject")),
+        ("Subtype".to_owned(), name("Image")),
+        ("Width".to_owned(), DictItem::Int(picture.width.into())),
+        ("Height".to_owned(), DictItem::Int(picture.height.into())),
+        ("ColorSpace".to_owned(), name(if picture.gray { "DeviceGray" } else { "DeviceRGB" })),
+        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
+    ]);
+    let (content, compress) = match &picture.pixels {
+        Pixels::Plain(pixels) => (pixels.clone(), true),
+        Pixels::Jpeg(file) => {
+            dict.insert("Filter".to_owned(), name("DCTDecode"));
+            (file.clone(), false)
+        }
+    };
+    ExternalStream { dict, content, compress }
 }
 
 /// A subset in printpdf's form. Its glyph ids are our codes, so widths are by code and in thousandths.
@@ -47,17 +90,33 @@ fn parsed(subset: &Subset) -> ParsedFont {
     font
 }
 
-fn draw_page(page: &LaidPage, subsets: &[Subset]) -> PdfPage {
+fn draw_page(laid: &Laid, page: &LaidPage, sequences: &[Sequence], subsets: &[Subset]) -> PdfPage {
     let mut pen = Pen { ops: Vec::new(), subsets };
-    for item in &page.items {
-        match item {
-            Item::Text(text) => pen.text(text),
-            Item::Rect(rect) => pen.rect(rect),
-            Item::Line(line) => pen.line(line),
+    for sequence in sequences {
+        pen.ops.push(beginning(laid, sequence));
+        for item in &page.items[sequence.items.clone()] {
+            match item {
+                Item::Text(text) => pen.text(text),
+                Item::Rect(rect) => pen.rect(rect),
+                Item::Line(line) => pen.line(line),
+                Item::Picture(picture) => pen.picture(picture),
+            }
         }
+        pen.ops.push(Op::EndMarkedContent);
     }
     let paper = Rect::from_wh(Pt(PAGE_WIDTH * POINTS), Pt(PAGE_HEIGHT * POINTS));
     PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops: pen.ops }
+}
+
+/// The mark that begins a sequence: decoration, or the number under which the tree of meaning knows it.
+fn beginning(laid: &Laid, sequence: &Sequence) -> Op {
+    match sequence.meaning.and_then(|(node, number)| Some((laid.node(node)?, number))) {
+        None => Op::BeginMarkedContent { tag: "Artifact".to_owned() },
+        Some((node, number)) => Op::BeginMarkedContentWithProperties {
+            tag: tag(&laid.nodes, node).to_owned(),
+            properties: DictItem::Dict { map: [("MCID".to_owned(), DictItem::Int(number))].into() },
+        },
+    }
 }
 
 struct Pen<'s> {
@@ -96,6 +155,17 @@ impl Pen<'_> {
             x += glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * text.size;
         }
         self.ops.push(Op::EndTextSection);
+    }
+
+    fn picture(&mut self, picture: &PictureItem) {
+        let corner = point(picture.x, picture.y + picture.h);
+        let matrix = [pt(picture.w).0, 0.0, 0.0, pt(picture.h).0, corner.x.0, corner.y.0];
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        // Its own matrix stretches it from the unit square; printpdf is to add none.
+        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+        self.ops.push(Op::UseXobject { id: xobject_id(picture.picture), transform });
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn rect(&mut self, rect: &RectItem) {

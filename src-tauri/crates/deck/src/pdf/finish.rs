@@ -1,7 +1,11 @@
 //! The document around the pages: fonts, catalog, outline, properties, file id.
 
+use super::archive::output_intents;
 use super::draw::{POINTS, resource_name};
+use super::links::links;
+use super::marked::Sequence;
 use super::subset::Subset;
+use super::tree::tree;
 use super::xmp::{MAKER, packet};
 use super::{DeckError, ExportRecord};
 use crate::Laid;
@@ -13,27 +17,36 @@ use md5::{Digest, Md5};
 pub(super) fn finish(
     mut document: Document,
     laid: &Laid,
+    marked: &[Vec<Sequence>],
     subsets: &[Subset],
     record: &ExportRecord,
 ) -> Result<Vec<u8>, DeckError> {
     document.version = "1.7".to_owned();
-    let pages: Vec<ObjectId> = document.get_pages().into_values().collect();
+    let pages = page_ids(&document);
     tidy_pages(&mut document, &pages)?;
     fonts(&mut document, &pages, subsets)?;
-    properties(&mut document, laid, record);
-    catalog(&mut document, laid, record, &pages)?;
+    bare_catalog(&mut document)?;
+    // Looking for what is not used takes time that grows with the square of the objects, so it comes before there are many.
     document.prune_objects();
     document.renumber_objects();
+    let pages = page_ids(&document);
+    properties(&mut document, laid, record);
+    catalog(&mut document, laid, record, &pages)?;
+    structure(&mut document, laid, marked, &pages)?;
     document.compress();
     write(document)
 }
 
-fn writing(error: lopdf::Error) -> DeckError {
+fn page_ids(document: &Document) -> Vec<ObjectId> {
+    document.get_pages().into_values().collect()
+}
+
+pub(super) fn writing(error: lopdf::Error) -> DeckError {
     DeckError::Writing(error.to_string())
 }
 
 /// Text of properties and outlines: UTF-16 with a mark, as PDF asks for beyond Latin.
-fn text(text: &str) -> Object {
+pub(super) fn text(text: &str) -> Object {
     let bytes = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
     Object::String(bytes, StringFormat::Hexadecimal)
 }
@@ -49,8 +62,11 @@ fn tidy_pages(document: &mut Document, pages: &[ObjectId]) -> Result<(), DeckErr
             page.get(b"Resources").and_then(Object::as_reference).map_err(writing)?
         };
         let resources = document.get_object_mut(resources).and_then(Object::as_dict_mut).map_err(writing)?;
-        for unused in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
+        for unused in [b"ExtGState".as_slice(), b"Shading"] {
             resources.remove(unused);
+        }
+        if resources.get(b"XObject").and_then(Object::as_dict).is_ok_and(Dictionary::is_empty) {
+            resources.remove(b"XObject");
         }
     }
     Ok(())
@@ -107,6 +123,35 @@ fn properties(document: &mut Document, laid: &Laid, record: &ExportRecord) {
     document.trailer.set("Info", info);
 }
 
+/// A catalog that leads to the pages alone, in place of printpdf's.
+fn bare_catalog(document: &mut Document) -> Result<(), DeckError> {
+    let pages = document.catalog().and_then(|catalog| catalog.get(b"Pages")).cloned().map_err(writing)?;
+    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalog);
+    document.trailer.remove(b"Info");
+    Ok(())
+}
+
+/// Ties pages and tree of meaning together.
+fn structure(
+    document: &mut Document,
+    laid: &Laid,
+    marked: &[Vec<Sequence>],
+    pages: &[ObjectId],
+) -> Result<(), DeckError> {
+    let links = links(document, laid, pages)?;
+    let root = tree(document, laid, pages, marked, &links);
+    for (key, page) in pages.iter().enumerate() {
+        let page = document.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(writing)?;
+        page.set("StructParents", key as i64);
+        page.set("Tabs", "S");
+    }
+    let catalog = document.catalog_mut().map_err(writing)?;
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("StructTreeRoot", root);
+    Ok(())
+}
+
 fn catalog(document: &mut Document, laid: &Laid, record: &ExportRecord, pages: &[ObjectId]) -> Result<(), DeckError> {
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     // Left uncompressed, so that programs which know no PDF can find it.
@@ -120,18 +165,15 @@ fn catalog(document: &mut Document, laid: &Laid, record: &ExportRecord, pages: &
         root.set("Last", last);
     }
     document.set_object(outlines, root);
-    let pages_root = document.catalog().and_then(|catalog| catalog.get(b"Pages")).cloned().map_err(writing)?;
-    let catalog = document.add_object(dictionary! {
-        "Type" => "Catalog",
-        "Pages" => pages_root,
-        "PageLayout" => "SinglePage",
-        "PageMode" => "UseOutlines",
-        "Lang" => Object::string_literal(laid.language.as_str()),
-        "ViewerPreferences" => dictionary! { "DisplayDocTitle" => true },
-        "Metadata" => metadata,
-        "Outlines" => outlines,
-    });
-    document.trailer.set("Root", catalog);
+    let intents = output_intents(document);
+    let catalog = document.catalog_mut().map_err(writing)?;
+    catalog.set("PageLayout", "SinglePage");
+    catalog.set("PageMode", "UseOutlines");
+    catalog.set("Lang", Object::string_literal(laid.language.as_str()));
+    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    catalog.set("Metadata", metadata);
+    catalog.set("Outlines", outlines);
+    catalog.set("OutputIntents", intents);
     Ok(())
 }
 
@@ -167,12 +209,20 @@ fn outline(
     (ids.first().copied(), ids.last().copied(), ids.len() as i64)
 }
 
+/// How many objects are compressed together. The elements of the structure tree are many and much alike.
+const OBJECTS_A_STREAM: usize = 500;
+
 /// Writes the document with object streams. Its id is the MD5 of the same file with an id of zeros, which is then put in
 /// its place: the trailer stands in the clear.
 fn write(mut document: Document) -> Result<Vec<u8>, DeckError> {
     let zeros = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![zeros.clone(), zeros]);
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(OBJECTS_A_STREAM)
+        .compression_level(6)
+        .build();
     let mut bytes = Vec::new();
     document.save_with_options(&mut bytes, options).map_err(|error| DeckError::Writing(error.to_string()))?;
 

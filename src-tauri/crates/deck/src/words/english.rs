@@ -246,6 +246,10 @@ impl Words for English {
             return format!("{area}: {only} {}", said(outcome, 1));
         }
         if let [(many, outcome)] = outcomes {
+            if matches!(outcome, Outcome::Undecided) {
+                let none = if *many == 2 { "neither element" } else { "no element" };
+                return format!("{area}: {none} is rated yet");
+            }
             let all = if *many == 2 { "both elements".to_owned() } else { format!("all {} elements", number(*many)) };
             return format!("{area}: {all} {}", said(outcome, *many));
         }
@@ -362,6 +366,18 @@ impl Words for English {
         let gaps_text = format!("{gaps} {}", if gaps == 1 { "gap" } else { "gaps" });
         let strengths_text = format!("{strengths} {}", if strengths == 1 { "strength" } else { "strengths" });
         format!("{gaps_text}, {strengths_text} heard")
+    }
+
+    fn framework_figure(&self, areas: usize, elements: usize) -> String {
+        format!(
+            "The framework as {} with {}",
+            count(areas, "area", "areas"),
+            count(elements, "element", "elements")
+        )
+    }
+
+    fn heat_map_figure(&self, areas: usize, elements: usize) -> String {
+        format!("Heat map of {} in {}", count(elements, "element", "elements"), count(areas, "area", "areas"))
     }
 
     fn steps_apart(&self, steps: i64) -> String {

@@ -248,6 +248,9 @@ impl Words for Spanish {
         if let (Some(only), [(_, of)]) = (only, outcomes) {
             return format!("{area}: {only}, {}", outcome(of));
         }
+        if let [(_, Outcome::Undecided)] = outcomes {
+            return format!("{area}: ningún elemento tiene aún un nivel");
+        }
         if let [(many, of)] = outcomes {
             let all = if *many == 2 { "ambos elementos".to_owned() } else { format!("los {} elementos", number(*many)) };
             return format!("{area}: {all}, {}", outcome(of));
@@ -359,6 +362,22 @@ impl Words for Spanish {
         let gaps_text = format!("{gaps} {}", if gaps == 1 { "brecha" } else { "brechas" });
         let strengths_text = format!("{strengths} {}", if strengths == 1 { "fortaleza" } else { "fortalezas" });
         format!("{gaps_text}, {strengths_text}")
+    }
+
+    fn framework_figure(&self, areas: usize, elements: usize) -> String {
+        format!(
+            "El marco en {} con {}",
+            count_feminine(areas, "área", "áreas"),
+            count(elements, "elemento", "elementos")
+        )
+    }
+
+    fn heat_map_figure(&self, areas: usize, elements: usize) -> String {
+        format!(
+            "Mapa de niveles de {} en {}",
+            count(elements, "elemento", "elementos"),
+            count_feminine(areas, "área", "áreas")
+        )
     }
 
     fn steps_apart(&self, steps: i64) -> String {

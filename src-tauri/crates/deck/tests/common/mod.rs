@@ -9,17 +9,22 @@ use debrief_domain::{
 };
 use uuid::Uuid;
 
-const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets");
+/// A file of the program's assets. Crates at any depth of the repository use this module.
+fn asset(name: &str) -> String {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let assets = here.ancestors().map(|folder| folder.join("assets")).find(|assets| assets.join("sample").is_dir());
+    assets.unwrap().join(name).to_str().unwrap().to_owned()
+}
 
 /// The delivery framework, as it ships.
 pub fn framework() -> Framework {
-    let text = std::fs::read_to_string(format!("{ASSETS}/frameworks/delivery.json")).unwrap();
+    let text = std::fs::read_to_string(asset("frameworks/delivery.json")).unwrap();
     serde_json::from_str(&text).unwrap()
 }
 
 /// The sample review, as it ships.
 pub fn sample() -> Review {
-    read(&format!("{ASSETS}/sample/riverbend.review.json"))
+    read(&asset("sample/riverbend.review.json"))
 }
 
 /// The review of that file, with the delivery framework in place of a reference to it.

@@ -4,7 +4,7 @@ use super::super::book::Book;
 use super::super::chip::{ChipSize, chip};
 use super::super::sheet::{Setting, Sheet};
 use super::super::styles::{ASIDE, CAPS};
-use crate::content::LegendEntry;
+use crate::content::{Chip, DebriefRow, LegendEntry};
 use crate::laid::{NodeId, Role};
 use crate::paragraph::{Paragraph, Wrap};
 use crate::theme::{LINE_STRONG, MARGIN, RIGHT};
@@ -58,9 +58,20 @@ fn captions(book: &Book<'_>) -> [&'static str; 3] {
 }
 
 impl Header {
-    pub(super) fn shape(book: &mut Book<'_>) -> Self {
+    /// The legend explains every level of the scale, and what else stands in these rows.
+    pub(super) fn shape(book: &mut Book<'_>, rows: &[DebriefRow]) -> Self {
         let deck = book.deck;
-        let legend = deck.legend.iter().map(|entry| (entry.clone(), book.shape(&[ASIDE.on(&entry.name)]))).collect();
+        let captions = book.captions();
+        let others = [Chip::NotEnoughEvidence, Chip::Undecided]
+            .into_iter()
+            .filter(|chip| rows.iter().any(|row| row.level == *chip))
+            .map(|chip| LegendEntry { name: chip.name(captions).to_owned(), chip });
+        let entries: Vec<LegendEntry> = deck.legend.iter().cloned().chain(others).collect();
+        let shape = |entry: LegendEntry| {
+            let name = book.shape(&[ASIDE.on(&entry.name)]);
+            (entry, name)
+        };
+        let legend = entries.into_iter().map(shape).collect();
         Self { legend, size: ChipSize::of(book, deck, 11.0) }
     }
 
