@@ -4,31 +4,55 @@
 //! Review → content() → Deck → layout() → Laid → pdf() → bytes
 //! ```
 //!
+//! The other forms are made from the same review and deck:
+//!
+//! ```text
+//! Review, Deck → tables() → xlsx(), csv()
+//! Deck → markdown()
+//! Deck → heat_map() → Picture → svg(), png()
+//! ```
+//!
 //! Each step is a pure function: the same review gives the same deck, the same pages and, with the same
 //! [`ExportRecord`], the same bytes. [`Laid`] also serializes as the display list that the window draws its preview from.
 
 mod content;
+mod csv;
 mod fonts;
+mod form_error;
 mod laid;
 mod layout;
+mod markdown;
 mod paragraph;
 mod pdf;
+mod picture;
+mod png;
 mod problem;
 mod shape;
+mod svg;
+mod tables;
 mod theme;
+mod xlsx;
 
+pub use self::csv::csv;
+pub use self::png::png;
 pub use content::{
     Chip, ClosingPage, DebriefPage, DebriefRow, Deck, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup,
     HeardPage, HorizonPage, HorizonTheme, LegendEntry, MethodPage, Page, PageContent, SummaryArea, SummaryCell,
     SummaryCount, SummaryPage, TitlePage, content,
 };
 pub use fonts::{Face, Fonts};
+pub use form_error::FormError;
 pub use laid::{
     Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, Reading,
     RectItem, Role, TextItem,
 };
-pub use layout::layout;
+pub use layout::{heat_map, layout};
+pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};
+pub use picture::Picture;
 pub use problem::{Problem, ProblemKind};
+pub use svg::svg;
+pub use tables::{Cell, Column, Table, TableKind, tables};
 pub use theme::Color;
+pub use xlsx::xlsx;
