@@ -15,6 +15,7 @@
 //! Each step is a pure function: the same review gives the same deck, the same pages and, with the same
 //! [`ExportRecord`], the same bytes. [`Laid`] also serializes as the display list that the window draws its preview from.
 
+mod characters;
 mod content;
 mod csv;
 mod fonts;

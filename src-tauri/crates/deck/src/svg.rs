@@ -1,5 +1,6 @@
 //! From a picture to SVG: text stays text, so it can be read aloud, searched and edited.
 
+use crate::characters::is_text;
 use crate::laid::{Family, Item, LineItem, RectItem, TextItem};
 use crate::picture::Picture;
 use crate::theme::PAPER;
@@ -120,9 +121,8 @@ impl std::fmt::Display for Escaped<'_> {
                 '>' => f.write_str("&gt;")?,
                 '"' => f.write_str("&quot;")?,
                 '\n' | '\r' | '\t' => f.write_char(' ')?,
-                '\u{fffe}' | '\u{ffff}' => {}
-                c if c.is_control() => {}
-                c => f.write_char(c)?,
+                c if is_text(c) => f.write_char(c)?,
+                _ => {}
             }
         }
         Ok(())

@@ -11,6 +11,7 @@ mod recommendations;
 mod sessions;
 mod synthesis;
 
+use crate::characters::is_text;
 use crate::content::{Chip, Deck};
 use chrono::NaiveDateTime;
 use debrief_domain::{ElementCode, Review};
@@ -85,17 +86,11 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// A cell of text. Line ends become `\n`; characters that no file of text should hold are left out: other control
-    /// characters but the tab, and U+FFFE and U+FFFF, which are no characters. Text without anything visible is
+    /// A cell of text. Line ends become `\n`; characters that no file of text may hold are left out. Text without anything visible is
     /// [`Cell::Empty`].
     #[must_use]
     pub fn text(text: &str) -> Self {
-        let text: String = text
-            .replace("\r\n", "\n")
-            .replace('\r', "\n")
-            .chars()
-            .filter(|c| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')))
-            .collect();
+        let text: String = text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| is_text(*c)).collect();
         if text.trim().is_empty() { Self::Empty } else { Self::Text(text) }
     }
 }

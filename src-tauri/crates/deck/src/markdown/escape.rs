@@ -1,15 +1,17 @@
 //! Keeps text from becoming markup.
 
+use crate::characters::is_text;
+
 /// Text for the middle of a line: white space of any length as one space, control characters out, and a backslash before
 /// every character that could begin markup there.
 pub(super) fn inline(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
+    let kept: String = text.chars().filter(|c| c.is_whitespace() || is_text(*c)).collect();
     let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut escaped = String::with_capacity(kept.len() + 8);
     for (at, c) in kept.char_indices() {
         let rest = &kept[at..];
         let markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '^' | '{' | '}' => true,
             // `R&D` stays as it is; `&lt;` would become another character.
             '&' => begins_entity(rest),
             // Many programs make links of bare addresses, too. A bare mail address cannot be kept from them.

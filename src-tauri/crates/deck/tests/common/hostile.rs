@@ -32,6 +32,12 @@ pub fn payloads() -> Vec<(String, String)> {
         "`code` ~~gone~~ **bold** __bold__ a*b*c $x$",
         "a | b \\| c \\\\| d \\",
         "[x]: https://example.org",
+        "Title {#id .class}",
+        "^up^ ~down~ $$x$$ ==mark== [[wiki]] [^note] :smile:",
+        "> [!NOTE] x",
+        "===",
+        "---",
+        ": defined",
         "“Zoë’s” naïve ‘café’ – 😀 …",
         "\"quoted\", with a comma",
     ];
