@@ -73,6 +73,14 @@ pub struct Footer {
     pub when: String,
 }
 
+impl Footer {
+    /// All of it on one line.
+    pub(crate) fn line(&self) -> String {
+        let parts = [self.about.as_str(), &self.when];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
 /// A page of meaning. It may need more than one page of paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

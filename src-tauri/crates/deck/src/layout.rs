@@ -10,6 +10,7 @@ mod finish;
 mod framework;
 mod head;
 mod heard;
+mod heat_map;
 mod horizon;
 mod method;
 mod sheet;
@@ -20,6 +21,7 @@ mod title;
 use crate::content::{Deck, Page, PageContent};
 use crate::{Fonts, Laid};
 use book::Book;
+pub use heat_map::heat_map;
 use sheet::Sheet;
 
 /// Lays the deck out. Pages that do not fit become several; hidden pages are laid out beside the deck, for thumbnails.

@@ -4,35 +4,60 @@
 //! Review → content() → Deck → layout() → Laid → pdf() → bytes
 //! ```
 //!
+//! The other forms are made from the same review and deck:
+//!
+//! ```text
+//! Review, Deck → tables() → xlsx(), csv()
+//! Deck → markdown()
+//! Deck → heat_map() → Drawing → svg(), png()
+//! ```
+//!
 //! Each step is a pure function: the same review gives the same deck, the same pages and, with the same
 //! [`ExportRecord`], the same bytes. [`Laid`] also serializes as the display list that the window draws its preview from.
 
+mod characters;
 mod content;
+mod csv;
+mod drawing;
 mod fonts;
+mod form_error;
 mod laid;
 mod layout;
+mod markdown;
 mod paragraph;
 mod pdf;
 mod picture;
+mod png;
 mod problem;
 mod shape;
+mod svg;
+mod tables;
 mod theme;
 mod words;
+mod xlsx;
 
+pub use self::csv::csv;
+pub use self::png::png;
 pub use content::{
     Chip, ClosingPage, ComparisonPage, ComparisonRow, DebriefPage, DebriefRow, Deck, ExtraBlock, ExtraPageContent,
     ExtraPicture, Footer, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage, HorizonTheme,
     LegendEntry, MethodPage, Page, PageContent, Sentence, SummaryArea, SummaryCell, SummaryCount, SummaryPage, TitlePage,
     content,
 };
+pub use drawing::Drawing;
 pub use fonts::{Face, Fonts};
+pub use form_error::FormError;
 pub use laid::{
     Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH,
     PictureItem, Reading, RectItem, Role, TextItem,
 };
-pub use layout::layout;
+pub use layout::{heat_map, layout};
+pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use problem::{Problem, ProblemKind};
+pub use svg::svg;
+pub use tables::{Cell, Column, Table, TableKind, tables};
 pub use theme::Color;
+pub use xlsx::xlsx;

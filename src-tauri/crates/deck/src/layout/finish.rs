@@ -120,7 +120,7 @@ fn footer(book: &mut Book<'_>, sheet: &mut Sheet, number: Option<u32>) {
 }
 
 /// The line at the foot, its first part shortened when there is no room for all: month and state always show.
-fn footer_line(book: &mut Book<'_>) -> Paragraph {
+pub(super) fn footer_line(book: &mut Book<'_>) -> Paragraph {
     let Footer { about, when } = book.deck.footer.clone();
     let letters: Vec<char> = about.chars().collect();
     let line = |kept: usize| match (kept, letters.len()) {

@@ -1,0 +1,31 @@
+//! Writes every form of a review file but the PDF, to be looked at:
+//! `cargo run -p debrief-deck --example forms -- assets/sample/riverbend.review.json target/forms`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+use debrief_deck::{ExportRecord, Fonts, content, csv, heat_map, markdown, png, svg, tables, xlsx};
+use debrief_domain::Audience;
+use std::path::Path;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [source, target] = arguments.as_slice() else { panic!("give a review file and the folder to write to") };
+    let review = common::read(source);
+    let deck = content(&review, Audience::Leadership);
+    let tables = tables(&review, &deck);
+    let exported_at = review.ends_on.unwrap().and_hms_opt(12, 0, 0).unwrap();
+    let mut files = csv(&tables);
+    files.push(("deck.xlsx".to_owned(), xlsx(&tables, &deck, &ExportRecord { exported_at }).unwrap()));
+    files.push(("deck.md".to_owned(), markdown(&deck).into_bytes()));
+    let fonts = Fonts::load().unwrap();
+    if let Some(picture) = heat_map(&deck, &fonts) {
+        files.push(("heat-map.svg".to_owned(), svg(&picture).into_bytes()));
+        files.push(("heat-map.png".to_owned(), png(&picture, &fonts).unwrap()));
+    }
+    std::fs::create_dir_all(target).unwrap();
+    for (name, bytes) in files {
+        std::fs::write(Path::new(target).join(name), bytes).unwrap();
+    }
+}
