@@ -256,7 +256,9 @@ fn the_tables_speak_the_language_of_the_deck() {
     let names = opened(file(&review)).sheet_names();
     assert_eq!(names, ["Niveles", "Evidencia", "Citas", "Hallazgos", "Recomendaciones", "Sesiones"]);
     let evidence = sheet(&review, "Evidencia");
-    assert!(texts(&evidence, "Permiso").iter().all(|text| ["Sin autorizar", "Se puede citar", "Solo como contexto", "Con atribución"].contains(&text.as_str())));
+    assert!(texts(&evidence, "Permiso").iter().all(|text| {
+        ["Sin autorizar", "Se puede citar", "Solo como contexto", "Con atribución"].contains(&text.as_str())
+    }));
 }
 
 #[test]

@@ -47,9 +47,10 @@ fn foot(book: &mut Book<'_>, sheet: &mut Sheet) {
 
 /// The upper and the lower edge of what is drawn.
 fn extent(items: &[Item]) -> (f32, f32) {
-    items.iter().map(Item::bounds).fold((f32::MAX, f32::MIN), |(top, bottom), (_, upper, _, lower)| {
-        (top.min(upper), bottom.max(lower))
-    })
+    items
+        .iter()
+        .map(Item::bounds)
+        .fold((f32::MAX, f32::MIN), |(top, bottom), (_, upper, _, lower)| (top.min(upper), bottom.max(lower)))
 }
 
 fn moved(item: Item, dx: f32, dy: f32) -> Item {
