@@ -255,3 +255,19 @@ fn the_web_address_leads_there() {
         link.get(b"Rect").unwrap().as_array().unwrap().iter().map(|end| end.as_float().unwrap()).collect();
     assert!(place[0] < place[2] && place[1] < place[3] && place[2] < 960.0 && place[3] < 540.0, "{place:?}");
 }
+
+#[test]
+fn a_passage_in_another_language_says_so() {
+    let fonts = Fonts::load().unwrap();
+    let mut laid = layout(&content(&made()), &fonts);
+    let cell = laid.nodes.iter().rposition(|node| node.role == Role::DataCell && !node.children.is_empty()).unwrap();
+    laid.nodes[cell].language = Some("es".to_owned());
+    let bytes = pdf(&laid, &fonts, &ExportRecord { exported_at: chrono::NaiveDateTime::default() }).unwrap();
+    let document = lopdf::Document::load_mem(&bytes).unwrap();
+    let elements =
+        document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|element| element.has(b"S"));
+    let spanish: Vec<_> = elements.filter(|element| element.get(b"Lang").is_ok()).collect();
+    let [cell] = spanish.as_slice() else { panic!("one element: {spanish:?}") };
+    assert_eq!(cell.get(b"S").unwrap().as_name().unwrap(), b"TD");
+    assert_eq!(cell.get(b"Lang").unwrap().as_str().unwrap(), b"es");
+}
