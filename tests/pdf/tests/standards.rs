@@ -51,8 +51,8 @@ fn with_every_page(mut review: Review) -> Review {
 }
 
 fn long() -> Review {
-    let review = with_rationales_of(3_000);
-    let mut made = Made { review, ..Made::new() };
+    let mut made = Made::new();
+    made.review = with_rationales_of(3_000);
     for number in 1..=200 {
         let title = format!("Theme number {number}");
         made = made.theme(Horizon::LongerTerm, &title, &[&words(30), &words(20)], &[&words(25), &words(10)]);

@@ -1153,7 +1153,11 @@ depth: number,
 /**
  * Its words; empty for what only holds others.
  */
-text: string, };
+text: string, 
+/**
+ * The language of its words and of what it holds, as in BCP 47, where it is not that of what holds it.
+ */
+language: string | null, };
 
 /**
  * A recommendation of a theme, tied to findings.

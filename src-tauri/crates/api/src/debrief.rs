@@ -165,12 +165,7 @@ fn set_about(review: &Review, page: &PageKey) -> PageSetting {
 }
 
 /// Puts a page before another, or at the end. The page need not be among the review's pages yet.
-pub(crate) fn place(
-    review: &Review,
-    writer: &mut Writer<'_>,
-    page: &PageKey,
-    before: Option<&PageKey>,
-) -> Answer<()> {
+pub(crate) fn place(review: &Review, writer: &mut Writer<'_>, page: &PageKey, before: Option<&PageKey>) -> Answer<()> {
     let set = |page: &PageKey, place: i64| PageSetting { place: Some(place), ..set_about(review, page) };
     let mut order = review.page_order();
     order.retain(|(there, _)| there != page);

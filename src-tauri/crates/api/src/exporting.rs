@@ -63,7 +63,10 @@ pub(crate) fn reveal_export(core: &Core, request: RevealExport, _: &Call<'_>) ->
     };
     Err(ApiError::new(
         ErrorCode::Disk,
-        format!("“{}” could not be {doing}: this system has no program for it. The file is whole. Open it yourself.", files::name_of(&path)),
+        format!(
+            "“{}” could not be {doing}: this system has no program for it. The file is whole. Open it yourself.",
+            files::name_of(&path)
+        ),
     ))
 }
 
@@ -102,13 +105,7 @@ fn suffix(form: ExportForm, audience: Audience, extension: &str) -> String {
     format!("{form}{audience}.{extension}")
 }
 
-fn make(
-    review: &Review,
-    form: ExportForm,
-    audience: Audience,
-    record: &ExportRecord,
-    call: &Call<'_>,
-) -> Answer<Made> {
+fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRecord, call: &Call<'_>) -> Answer<Made> {
     call.step(0, 3, "Laying out the pages")?;
     let fonts = fonts()?;
     let deck = content(review, audience);
@@ -124,11 +121,7 @@ fn make(
 ///
 /// # Errors
 /// When a quote that is not cleared stands in it, when the deck has no page, or a font of the program cannot be read.
-pub fn pdf_of(
-    review: &Review,
-    audience: Audience,
-    exported_at: Option<NaiveDateTime>,
-) -> Answer<(Laid, Vec<u8>)> {
+pub fn pdf_of(review: &Review, audience: Audience, exported_at: Option<NaiveDateTime>) -> Answer<(Laid, Vec<u8>)> {
     may_leave(review, audience)?;
     let fonts = fonts()?;
     let laid = layout(&content(review, audience), fonts);
@@ -152,7 +145,9 @@ fn may_leave(review: &Review, audience: Audience) -> Answer<()> {
         None => Ok(()),
         Some(first) => Err(ApiError::new(
             ErrorCode::NotCleared,
-            format!("The deck was not exported: it quotes words that are not cleared. {first} Nothing left the laptop."),
+            format!(
+                "The deck was not exported: it quotes words that are not cleared. {first} Nothing left the laptop."
+            ),
         )),
     }
 }

@@ -6,9 +6,7 @@ use crate::debrief::place;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files, words};
 use debrief_deck::take_picture;
-use debrief_domain::{
-    DeckSettings, ExtraPage, ExtraPageId, PICTURES_LIMIT, PageKey, Picture, PictureId, Review,
-};
+use debrief_domain::{DeckSettings, ExtraPage, ExtraPageId, PICTURES_LIMIT, PageKey, Picture, PictureId, Review};
 use debrief_store::Writer;
 
 pub(crate) fn add_extra_page(core: &Core, request: AddExtraPage, _: &Call<'_>) -> Answer<Wrote<ExtraPage>> {
@@ -49,8 +47,7 @@ pub(crate) fn change_extra_page(core: &Core, request: ChangeExtraPage, _: &Call<
 pub(crate) fn remove_extra_page(core: &Core, request: RemoveExtraPage, _: &Call<'_>) -> Answer<Wrote<()>> {
     core.write(request.review, "remove_extra_page", "Delete a page", |review, writer| {
         writer.remove::<ExtraPage>(request.page)?;
-        let left: Vec<ExtraPage> =
-            review.extra_pages.iter().filter(|page| page.id != request.page).cloned().collect();
+        let left: Vec<ExtraPage> = review.extra_pages.iter().filter(|page| page.id != request.page).cloned().collect();
         drop_unused_pictures(review, writer, review.deck.brand.logo, &left)
     })
 }
@@ -96,9 +93,8 @@ fn ask_for_picture(core: &Core, title: &str) -> Answer<Option<Picture>> {
     let Some(path) = core.dialogs().open_file(&ask) else { return Ok(None) };
     let name = files::name_of(&path);
     let bytes = files::read_bytes(&path)?;
-    let taken = take_picture(&bytes).map_err(|problem| {
-        ApiError::new(ErrorCode::BadFile, format!("“{name}” {problem}. Nothing was changed."))
-    })?;
+    let taken = take_picture(&bytes)
+        .map_err(|problem| ApiError::new(ErrorCode::BadFile, format!("“{name}” {problem}. Nothing was changed.")))?;
     let id = PictureId(clock::new_id());
     let name: String = name.chars().filter(|c| !c.is_control()).take(200).collect();
     Ok(Some(Picture { id, name, form: taken.form, width: taken.width, height: taken.height, data: taken.data }))
@@ -110,7 +106,9 @@ fn room_for_one(review: &Review) -> Answer<()> {
     }
     Err(ApiError::new(
         ErrorCode::BadValue,
-        format!("This review holds {PICTURES_LIMIT} pictures, which is as many as fit. Nothing was changed. Delete a page first."),
+        format!(
+            "This review holds {PICTURES_LIMIT} pictures, which is as many as fit. Nothing was changed. Delete a page first."
+        ),
     ))
 }
 

@@ -92,9 +92,8 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
 /// # Errors
 /// As [`read_bytes`], and [`ErrorCode::BadFile`] when it is not text.
 pub(crate) fn read_text(path: &Path) -> Result<String, ApiError> {
-    String::from_utf8(read_bytes(path)?).map_err(|_| {
-        bad(&name_of(path), "is not a text file in UTF-8", "Choose a file that ends in .review.json.")
-    })
+    String::from_utf8(read_bytes(path)?)
+        .map_err(|_| bad(&name_of(path), "is not a text file in UTF-8", "Choose a file that ends in .review.json."))
 }
 
 fn bad(name: &str, what: &str, next: &str) -> ApiError {

@@ -18,10 +18,7 @@ const HITS: usize = 60;
 pub(crate) fn open_review(core: &Core, request: OpenReviewRequest, _: &Call<'_>) -> Answer<OpenedReview> {
     core.read(request.review, |open| {
         Ok(OpenedReview {
-            review: Review {
-                pictures: open.review.pictures.iter().map(without_data).collect(),
-                ..open.review.clone()
-            },
+            review: Review { pictures: open.review.pictures.iter().map(without_data).collect(), ..open.review.clone() },
             follows: follows(open)?,
             me: me(&open.store, &open.review)?,
             notice: notice(&open.opening),

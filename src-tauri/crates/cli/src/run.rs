@@ -64,7 +64,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
         Command::Export { review, form, audience, at } => {
             export(&find(arguments, review)?, form, (*audience).into(), at.as_deref())?;
-        },
+        }
         Command::Check { review } => return Ok(check(&find(arguments, review)?)),
         Command::List => list(&library(arguments)?)?,
     }

@@ -19,7 +19,7 @@ mod version;
 pub use closing::ClosingPage;
 pub use comparison::{ComparisonPage, ComparisonRow};
 pub use debrief::{DebriefPage, DebriefRow};
-pub use extra::{ExtraBlock, ExtraPicture, ExtraPageContent};
+pub use extra::{ExtraBlock, ExtraPageContent, ExtraPicture};
 pub use framework::{FrameworkArea, FrameworkElement, FrameworkPage};
 pub use heard::HeardPage;
 pub use horizon::{HorizonPage, HorizonTheme, Sentence};

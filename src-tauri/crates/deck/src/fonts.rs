@@ -122,10 +122,12 @@ impl Fonts {
         &self.faces[face as usize]
     }
 
-    /// Whether the font can draw the character.
+    /// Whether the font can draw the character so that it means something. Characters for private use mean what each
+    /// program likes, and an archived file may not hold them (ISO 19005-2, 6.2.11.7.3).
     #[must_use]
     pub fn covers(&self, face: Face, c: char) -> bool {
+        let is_private = || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
         // Every face has all of ASCII; most text is nothing else.
-        c == ' ' || c.is_ascii_graphic() || self.face(face).font.charmap().map_unicode(c).is_some()
+        c == ' ' || c.is_ascii_graphic() || !is_private() && self.face(face).font.charmap().map_unicode(c).is_some()
     }
 }

@@ -225,6 +225,8 @@ pub struct Reading {
     pub depth: u32,
     /// Its words; empty for what only holds others.
     pub text: String,
+    /// The language of its words and of what it holds, as in BCP 47, where it is not that of what holds it.
+    pub language: Option<String>,
 }
 
 /// A line of the document outline.

@@ -41,9 +41,7 @@ fn compose(book: &mut Book<'_>, page: &Page) -> Vec<Sheet> {
         PageContent::Debrief(content) => debrief::compose(book, page, content),
         PageContent::Summary(content) => summary::compose(book, page, content),
         PageContent::Horizon(content) => horizon::compose(book, page, content),
-        PageContent::Differently(content) => {
-            comparison::compose(book, page, content, book.captions().differently)
-        }
+        PageContent::Differently(content) => comparison::compose(book, page, content, book.captions().differently),
         PageContent::Changed(content) => comparison::compose(book, page, content, book.captions().changed),
         PageContent::Extra(content) => extra::compose(book, page, content),
         PageContent::Method(content) => method::compose(book, page, content),

@@ -40,22 +40,22 @@ pub use self::csv::csv;
 pub use self::png::png;
 pub use content::{
     Chip, ClosingPage, ComparisonPage, ComparisonRow, DebriefPage, DebriefRow, Deck, ExtraBlock, ExtraPageContent,
-    ExtraPicture, Footer, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage, HorizonTheme,
-    LegendEntry, MethodPage, Page, PageContent, Sentence, SummaryArea, SummaryCell, SummaryCount, SummaryPage, TitlePage,
-    content,
+    ExtraPicture, Footer, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage,
+    HorizonTheme, LegendEntry, MethodPage, Page, PageContent, Sentence, SummaryArea, SummaryCell, SummaryCount,
+    SummaryPage, TitlePage, content,
 };
 pub use drawing::Drawing;
 pub use fonts::{Face, Fonts};
 pub use form_error::FormError;
 pub use laid::{
-    Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH,
-    PictureItem, Reading, RectItem, Role, TextItem,
+    Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, PictureItem,
+    Reading, RectItem, Role, TextItem,
 };
 pub use layout::{heat_map, layout};
 pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
-pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
 pub use pdf::{DeckError, ExportRecord, pdf};
+pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
 pub use problem::{Problem, ProblemKind};
 pub use svg::svg;
 pub use tables::{Cell, Column, Table, TableKind, tables};

@@ -15,8 +15,8 @@ mod tree;
 mod xmp;
 
 use crate::{Fonts, Laid};
-use debrief_domain::Picture;
 use chrono::NaiveDateTime;
+use debrief_domain::Picture;
 
 /// What an exported file says about its making. It says nothing about who made it or where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -180,7 +180,8 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
             if attribute.name() == "href" && value.starts_with("javascript:") {
                 return Err(PictureProblem::Script);
             }
-            let leads = attribute.name() == "href" && name != "a" && !value.starts_with('#') && !value.starts_with("data:");
+            let leads =
+                attribute.name() == "href" && name != "a" && !value.starts_with('#') && !value.starts_with("data:");
             if leads || points_outside(&value) {
                 return Err(PictureProblem::PointsOutside);
             }
@@ -203,8 +204,7 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let size = tree.size();
     let scale = DRAWING_SIDE / size.width().max(size.height());
     let (width, height) = ((size.width() * scale).round() as u32, (size.height() * scale).round() as u32);
-    let mut canvas =
-        tiny_skia::Pixmap::new(width.max(1), height.max(1)).ok_or(PictureProblem::TooManyPixels)?;
+    let mut canvas = tiny_skia::Pixmap::new(width.max(1), height.max(1)).ok_or(PictureProblem::TooManyPixels)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
     if canvas.data().iter().all(|part| *part == 0) {
         return Err(PictureProblem::Empty);

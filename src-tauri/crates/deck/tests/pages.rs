@@ -38,7 +38,7 @@ fn area(code: &str) -> PageKey {
 }
 
 fn setting(page: PageKey) -> PageSetting {
-    PageSetting { page, title: None, hidden: None, place: None , notes: None}
+    PageSetting { page, title: None, hidden: None, place: None, notes: None }
 }
 
 /// Nothing leaves the page, and nothing but the footer enters its room.
@@ -112,7 +112,8 @@ fn a_small_review_reads_as_expected() {
 
 #[test]
 fn default_titles_are_sentences_about_the_review() {
-    let titles: Vec<String> = content(&sample(), Audience::Leadership).pages.into_iter().map(|page| page.default_title).collect();
+    let titles: Vec<String> =
+        content(&sample(), Audience::Leadership).pages.into_iter().map(|page| page.default_title).collect();
     insta::assert_snapshot!(titles.join("\n"));
 }
 

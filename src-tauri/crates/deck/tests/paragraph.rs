@@ -133,10 +133,10 @@ fn draws_one_form_of_letters_and_spaces() {
 
 #[test]
 fn shows_a_question_mark_for_what_no_font_can_draw() {
-    let paragraph = paragraph("Thanks 🎉 to 学校 and 学校 everyone");
-    assert_eq!(paragraph.missing, ["🎉", "学校"]);
+    let paragraph = paragraph("Thanks 🎉 to 学校 and 学校 everyone \u{e000}");
+    assert_eq!(paragraph.missing, ["🎉", "学校", "\u{e000}"]);
     let text = extracted(&paragraph.lines(16.0, 500.0, Wrap::Filled));
-    assert_eq!(text, "Thanks ? to ?? and ?? everyone");
+    assert_eq!(text, "Thanks ? to ?? and ?? everyone ?");
 }
 
 #[test]

@@ -16,7 +16,13 @@ fn noon() -> NaiveDateTime {
 
 fn file(review: &Review) -> Vec<u8> {
     let fonts = Fonts::load().unwrap();
-    pdf(&layout(&content(review, Audience::Leadership), &fonts), &fonts, &review.pictures, &ExportRecord { exported_at: noon() }).unwrap()
+    pdf(
+        &layout(&content(review, Audience::Leadership), &fonts),
+        &fonts,
+        &review.pictures,
+        &ExportRecord { exported_at: noon() },
+    )
+    .unwrap()
 }
 
 /// What one of poppler's programs says about the file.
@@ -219,7 +225,8 @@ fn hidden_pages_are_not_in_the_file() {
         page: PageKey::Summary,
         title: Some("Zyxw".into()),
         hidden: Some(true),
-        place: None, notes: None,
+        place: None,
+        notes: None,
     });
     assert!(!text(&file(&review)).contains("Zyxw"));
 }
@@ -231,10 +238,15 @@ fn a_deck_without_a_page_is_refused() {
     review.pages = deck
         .pages
         .iter()
-        .map(|page| PageSetting { page: page.key.clone(), title: None, hidden: Some(true), place: None , notes: None})
+        .map(|page| PageSetting { page: page.key.clone(), title: None, hidden: Some(true), place: None, notes: None })
         .collect();
     let fonts = Fonts::load().unwrap();
-    let refused = pdf(&layout(&content(&review, Audience::Leadership), &fonts), &fonts, &[], &ExportRecord { exported_at: noon() });
+    let refused = pdf(
+        &layout(&content(&review, Audience::Leadership), &fonts),
+        &fonts,
+        &[],
+        &ExportRecord { exported_at: noon() },
+    );
     assert!(matches!(refused, Err(DeckError::NoPages)));
 }
 

@@ -1,9 +1,9 @@
 //! How long texts may be, and which characters they may hold. The limits are far beyond honest use; they keep a slip
 //! of the clipboard from becoming a review nobody can open.
 
-use crate::picture::{PICTURE_LIMIT, PICTURE_SIDE, PICTURES_LIMIT};
 use crate::Review;
 use crate::file_problem::{FileProblem, problem};
+use crate::picture::{PICTURE_LIMIT, PICTURE_SIDE, PICTURES_LIMIT};
 
 /// The most characters in a name, a title or a heading.
 pub const LINE_LIMIT: usize = 500;

@@ -291,8 +291,13 @@ fn values_of_other_kinds_are_refused() {
 fn complete() -> Value {
     let mut review = common::sample();
     review.sessions[0].consent = Consent::ReadAt(moment(9, 0));
-    review.pages[0] =
-        PageSetting { page: review.pages[0].page.clone(), title: None, hidden: Some(true), place: Some(1) , notes: None};
+    review.pages[0] = PageSetting {
+        page: review.pages[0].page.clone(),
+        title: None,
+        hidden: Some(true),
+        place: Some(1),
+        notes: None,
+    };
     serde_json::to_value(&review).unwrap()
 }
 

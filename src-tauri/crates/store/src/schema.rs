@@ -57,13 +57,7 @@ pub(crate) const DATA_TABLES: &[DataTable] = &[
 
 /// The steps of the tables that are kept for the program's own use: never undone, never merged.
 pub(crate) const HOUSE_STEPS: &[&[Step]] =
-    &[
-    crate::sitting::STEPS,
-    crate::history::STEPS,
-    crate::drafts::STEPS,
-    crate::search::STEPS,
-    crate::exports::STEPS,
-];
+    &[crate::sitting::STEPS, crate::history::STEPS, crate::drafts::STEPS, crate::search::STEPS, crate::exports::STEPS];
 
 /// The SQL of a data table: the given columns after those that every row has, and the triggers that guard them.
 macro_rules! data_table {

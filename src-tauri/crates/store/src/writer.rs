@@ -4,7 +4,8 @@ use crate::pen::Pen;
 use crate::tables::{self, Row, Table};
 use crate::{StoreError, rules};
 use debrief_domain::{
-    AudienceSetting, DeckSettings, EarlierReview, ElementCode, PageKey, PageSetting, Review, ReviewId, ReviewState, StateChange,
+    AudienceSetting, DeckSettings, EarlierReview, ElementCode, PageKey, PageSetting, Review, ReviewId, ReviewState,
+    StateChange,
 };
 use std::collections::HashSet;
 use uuid::Uuid;

@@ -30,7 +30,10 @@ fn a_file_of_version_1_opens_whole_and_its_changes_can_still_be_taken_back() {
     let review = store.load().unwrap();
     assert_eq!(review.deck.title, "A first title");
     assert_eq!(review.deck.addressee, "For the leadership team", "the line kept its words under its new name");
-    assert_eq!(review.pages.iter().find(|page| page.page == PageKey::Summary).unwrap().title.as_deref(), Some("A profile"));
+    assert_eq!(
+        review.pages.iter().find(|page| page.page == PageKey::Summary).unwrap().title.as_deref(),
+        Some("A profile")
+    );
     assert_eq!(review.themes.last().unwrap().title, "One more theme");
     assert_eq!(review.evidence, sample.evidence);
     assert_eq!(review.decisions, sample.decisions);

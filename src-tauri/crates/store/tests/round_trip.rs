@@ -66,15 +66,16 @@ fn a_review_with_every_rare_thing_comes_back_equal() {
     review.findings[0].evidence = vec![common::note_id(2), common::note_id(1)];
     review.deck.debrief_on = None;
     review.pages = vec![
-        PageSetting { page: PageKey::Area("3".into()), title: None, hidden: Some(true), place: Some(-5) , notes: None},
+        PageSetting { page: PageKey::Area("3".into()), title: None, hidden: Some(true), place: Some(-5), notes: None },
         PageSetting {
             page: PageKey::Horizon(Horizon::NoMatterWhat),
             title: Some("T".into()),
             hidden: None,
-            place: None, notes: None,
+            place: None,
+            notes: None,
         },
-        PageSetting { page: PageKey::Method, title: None, hidden: Some(false), place: Some(i64::MAX) , notes: None},
-        PageSetting { page: PageKey::Closing, title: None, hidden: None, place: None , notes: None},
+        PageSetting { page: PageKey::Method, title: None, hidden: Some(false), place: Some(i64::MAX), notes: None },
+        PageSetting { page: PageKey::Closing, title: None, hidden: None, place: None, notes: None },
     ];
     review.validate().unwrap();
     let (_sandbox, store) = Sandbox::with(&review);

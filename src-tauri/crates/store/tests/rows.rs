@@ -75,7 +75,7 @@ fn what_changed_is_read_from_what_was_written() {
     retagged.elements = vec!["2B".into(), "1A".into()];
     assert_eq!(act(&mut store, "Tag", |writer| writer.put(&retagged)).changed, [Topic::Evidence]);
     assert_eq!(store.load().unwrap().evidence[0].elements, retagged.elements);
-    let title = PageSetting { page: PageKey::Title, title: Some("T".into()), hidden: None, place: None , notes: None};
+    let title = PageSetting { page: PageKey::Title, title: Some("T".into()), hidden: None, place: None, notes: None };
     let both = act(&mut store, "Both", |writer| {
         writer.put_page(&title)?;
         writer.put(&Member { name: "New".into(), ..common::member(1) })

@@ -209,7 +209,7 @@ fn edit(writer: &mut Writer<'_>, review: &Review, edit: &Edit) -> Result<(), Sto
             writer.set_deck(&debrief_domain::DeckSettings { firm: firm.clone(), ..review.deck.clone() })
         }
         Edit::Page(page, hidden) => {
-            writer.put_page(&PageSetting { page: pages(*page), title: None, hidden: *hidden, place: None , notes: None})
+            writer.put_page(&PageSetting { page: pages(*page), title: None, hidden: *hidden, place: None, notes: None })
         }
         Edit::DefaultPage(page) => writer.remove_page(&pages(*page)),
     }

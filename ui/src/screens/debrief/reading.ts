@@ -6,6 +6,8 @@ import type { Reading, Role } from '../../model/types';
 export interface ReadingNode {
   readonly role: Role;
   readonly text: string;
+  /** The language of its words, where it is not that of what holds it. */
+  readonly language: string | null;
   readonly children: readonly ReadingNode[];
 }
 
@@ -14,10 +16,10 @@ export function readingTree(reading: readonly Reading[]): ReadingNode[] {
   const roots: ReadingNode[] = [];
   /** The nodes that are open, outermost first, with their depths. */
   const open: { depth: number; children: ReadingNode[] }[] = [{ depth: -1, children: roots }];
-  for (const { role, text, depth } of reading) {
+  for (const { role, text, depth, language } of reading) {
     while (open.length > 1 && (open.at(-1)?.depth ?? -1) >= depth) open.pop();
     const children: ReadingNode[] = [];
-    open.at(-1)?.children.push({ role, text, children });
+    open.at(-1)?.children.push({ role, text, language, children });
     open.push({ depth, children });
   }
   return roots;

@@ -69,8 +69,7 @@ fn row(version: &Version<'_>, element: &Element, page: &PageKey, problems: &mut 
             message: format!("{} {} has a level and no rationale.", element.code, element.name),
         });
     }
-    let rationale =
-        written.map_or_else(Vec::new, |rationale| shown(version, &element.code, rationale, page, problems));
+    let rationale = written.map_or_else(Vec::new, |rationale| shown(version, &element.code, rationale, page, problems));
     DebriefRow {
         code: element.code.clone(),
         name: element.name.clone(),

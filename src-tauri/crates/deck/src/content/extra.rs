@@ -50,17 +50,17 @@ pub(super) fn page(
     let columns: Vec<Vec<ExtraBlock>> =
         texts.iter().map(|text| blocks(text)).filter(|blocks| !blocks.is_empty()).collect();
     let picture = if page.layout == ExtraLayout::Picture { page.picture } else { None };
-    let picture = picture.and_then(|id| version.review.picture(id)).map(|picture| ExtraPicture {
-        picture: without_data(picture),
-        says: page.picture_says.trim().to_owned(),
-    });
+    let picture = picture
+        .and_then(|id| version.review.picture(id))
+        .map(|picture| ExtraPicture { picture: without_data(picture), says: page.picture_says.trim().to_owned() });
     if picture.as_ref().is_some_and(|picture| picture.says.is_empty()) {
         problems.push(Problem {
             kind: ProblemKind::PictureSaysNothing,
             page: key.clone(),
             number: None,
-            message: "A picture has no description for people who do not see it. Say what it shows in a sentence or two."
-                .to_owned(),
+            message:
+                "A picture has no description for people who do not see it. Say what it shows in a sentence or two."
+                    .to_owned(),
         });
     }
     let title = version.captions().extra.to_owned();

@@ -21,8 +21,7 @@ pub(super) fn notes(version: &Version<'_>, content: &PageContent) -> String {
 }
 
 fn element(version: &Version<'_>, code: &ElementCode) -> Vec<String> {
-    let notes: Vec<&Evidence> =
-        version.review.evidence.iter().filter(|note| note.elements.contains(code)).collect();
+    let notes: Vec<&Evidence> = version.review.evidence.iter().filter(|note| note.elements.contains(code)).collect();
     let mut sources: Vec<_> = notes.iter().map(|note| note.source).collect();
     sources.sort();
     sources.dedup();

@@ -2,9 +2,7 @@
 
 use super::version::Version;
 use crate::{Problem, ProblemKind};
-use debrief_domain::{
-    ElementCode, EvidenceId, PageKey, Rationale, RationaleDetail, RationalePart, Review, Run, Voice,
-};
+use debrief_domain::{ElementCode, EvidenceId, PageKey, Rationale, RationaleDetail, RationalePart, Review, Run, Voice};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -21,9 +19,9 @@ pub(super) fn shown(
     if shown.rationale == RationaleDetail::LevelOnly {
         return Vec::new();
     }
-    let gone = rationale.0.iter().any(|part| {
-        matches!(part, RationalePart::Quote { evidence, .. } if version.review.evidence_of(*evidence).is_none())
-    });
+    let gone = rationale.0.iter().any(
+        |part| matches!(part, RationalePart::Quote { evidence, .. } if version.review.evidence_of(*evidence).is_none()),
+    );
     let (runs, withheld) = cleared(version, rationale);
     let runs = if shown.quotes { runs } else { without_quotes(&runs) };
     let runs = if shown.rationale == RationaleDetail::FirstSentence { first_sentence(&runs) } else { runs };

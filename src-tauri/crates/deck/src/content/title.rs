@@ -1,7 +1,7 @@
 //! The first page, and the lines that name the deck elsewhere.
 
-use super::{Footer, PageContent};
 use super::version::Version;
+use super::{Footer, PageContent};
 use crate::words::within_sentence;
 use chrono::NaiveDate;
 use debrief_domain::{Audience, PageKey, Review};

@@ -94,7 +94,10 @@ fn place(
         sheet.line(Some(name_node), line, (COLUMNS[0] + CODE_WIDTH, baseline), text_size);
     }
     if cut {
-        sheet.note(ProblemKind::Overfull, format!("“{}” is too long for its row. A shorter name would help.", content.name));
+        sheet.note(
+            ProblemKind::Overfull,
+            format!("“{}” is too long for its row. A shorter name would help.", content.name),
+        );
     }
     sheet.entries.push(OutlineEntry {
         title: format!("{} {}", content.code, content.name),

@@ -43,7 +43,10 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ExtraPageConte
     };
     let tallest = |size: f32| columns.iter().map(|blocks| height(blocks, size, width)).fold(0.0, f32::max);
     let size = SIZES.into_iter().find(|size| top + tallest(*size) <= BOTTOM).unwrap_or_else(|| {
-        sheet.note(ProblemKind::Overfull, "There is more text than the page can hold. Shorten it, or use a second page.");
+        sheet.note(
+            ProblemKind::Overfull,
+            "There is more text than the page can hold. Shorten it, or use a second page.",
+        );
         SIZES[SIZES.len() - 1]
     });
     for (index, blocks) in columns.iter().enumerate() {

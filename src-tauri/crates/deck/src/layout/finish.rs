@@ -169,7 +169,8 @@ fn walk(nodes: &[Node], words: &[String], id: NodeId, depth: u32, lines: &mut Ve
     let mut worded = !text.is_empty();
     let at = lines.len();
     if node.role != Role::Document {
-        lines.push(Reading { role: node.role, depth: depth.saturating_sub(1), text });
+        let language = node.language.clone();
+        lines.push(Reading { role: node.role, depth: depth.saturating_sub(1), text, language });
     }
     for child in &node.children {
         worded |= walk(nodes, words, *child, depth + 1, lines);

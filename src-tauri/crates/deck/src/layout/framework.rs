@@ -67,27 +67,27 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
 
     let section = book.section();
     let figure = book.spoken(section, Role::Figure, &content.alternative(book.words));
-    sheet.figure(figure, |sheet| {
-        for (index, column) in columns.iter().enumerate() {
-            let x = MARGIN + index as f32 * (width + GAP);
-            let area = book.node(section, Role::Section);
-            let heading = book.node(area, Role::H2);
-            let number = book.node(heading, Role::Label);
-            let name = book.node(heading, Role::Span);
-            sheet.rule_in((x, x + width), top, book.accent, 4.0);
-            sheet.text(Some(number), &column.numeral, (x - 2.0, top + 14.0, width), Setting::new(40.0, 1.2));
-            sheet.text(Some(name), &column.name, (x, top + 16.0 + NUMERAL_HEIGHT, width), name_setting);
+    sheet.begin_figure(figure);
+    for (index, column) in columns.iter().enumerate() {
+        let x = MARGIN + index as f32 * (width + GAP);
+        let area = book.node(section, Role::Section);
+        let heading = book.node(area, Role::H2);
+        let number = book.node(heading, Role::Label);
+        let name = book.node(heading, Role::Span);
+        sheet.rule_in((x, x + width), top, book.accent, 4.0);
+        sheet.text(Some(number), &column.numeral, (x - 2.0, top + 14.0, width), Setting::new(40.0, 1.2));
+        sheet.text(Some(name), &column.name, (x, top + 16.0 + NUMERAL_HEIGHT, width), name_setting);
 
-            let list = book.node(area, Role::List);
-            let mut y = list_top;
-            for (code, element) in &column.elements {
-                let item = book.node(list, Role::ListItem);
-                let (label, body) = (book.node(item, Role::Label), book.node(item, Role::Body));
-                sheet.rule((x, x + width), y);
-                sheet.text(Some(label), code, (x, y + pad, CODE), setting);
-                y = sheet.text(Some(body), element, (x + CODE, y + pad, width - CODE), setting) + pad;
-            }
+        let list = book.node(area, Role::List);
+        let mut y = list_top;
+        for (code, element) in &column.elements {
+            let item = book.node(list, Role::ListItem);
+            let (label, body) = (book.node(item, Role::Label), book.node(item, Role::Body));
+            sheet.rule((x, x + width), y);
+            sheet.text(Some(label), code, (x, y + pad, CODE), setting);
+            y = sheet.text(Some(body), element, (x + CODE, y + pad, width - CODE), setting) + pad;
         }
-    });
+    }
+    sheet.end_figure();
     vec![sheet]
 }

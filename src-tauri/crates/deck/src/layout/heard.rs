@@ -57,7 +57,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
     }
 
     let mut sheets = Vec::new();
-    for (index, lists) in pages(lists, BOTTOM - top - CAPTION).iter().enumerate() {
+    for (index, lists) in in_pages(lists, BOTTOM - top - CAPTION).iter().enumerate() {
         if index > 0 {
             sheets.push(sheet);
             sheet = Sheet::new();
@@ -71,23 +71,23 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
 }
 
 /// The lists on as many pages as they need: each page holds what fits at the tightest.
-fn pages(mut lists: Vec<EntryList>, room: f32) -> Vec<Vec<EntryList>> {
+fn in_pages(mut lists: Vec<EntryList>, room: f32) -> Vec<Vec<EntryList>> {
     if fitting(&lists, room).is_some() {
         return vec![lists];
     }
     match lists.pop() {
         None => Vec::new(),
         Some(last) if !lists.is_empty() => {
-            let mut pages = pages(lists, room);
-            pages.extend(self::pages(vec![last], room));
+            let mut pages = in_pages(lists, room);
+            pages.extend(in_pages(vec![last], room));
             pages
         }
         // An entry that is longer than a page stays as it is.
         Some(only) if only.entries.len() < 2 => vec![vec![only]],
         Some(mut only) => {
             let rest = EntryList { caption: only.caption, entries: only.entries.split_off(only.entries.len() / 2) };
-            let mut pages = self::pages(vec![only], room);
-            pages.extend(self::pages(vec![rest], room));
+            let mut pages = in_pages(vec![only], room);
+            pages.extend(in_pages(vec![rest], room));
             pages
         }
     }
@@ -103,7 +103,8 @@ fn fitting(lists: &[EntryList], room: f32) -> Option<Vec<Columns>> {
 fn fill(book: &mut Book<'_>, sheet: &mut Sheet, lists: &[EntryList], top: f32) {
     let room = BOTTOM - top - CAPTION;
     let mut columns = fitting(lists, room).unwrap_or_else(|| {
-        sheet.note(ProblemKind::Overfull, "A group or a document has a name longer than the page can hold. Shorten it.");
+        sheet
+            .note(ProblemKind::Overfull, "A group or a document has a name longer than the page can hold. Shorten it.");
         choices(lists.len()).pop().unwrap_or_default()
     });
     // What room is left goes between the entries.

@@ -236,8 +236,13 @@ impl List<'_> {
                 sheet.text(None, &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
             }
             let body = book.node(item, Role::Body);
-            y = sheet.text_above(Some(body), entry, (x + indent, y + plan.pad, plan.width - indent), plan.setting, BOTTOM)
-                + plan.pad;
+            y = sheet.text_above(
+                Some(body),
+                entry,
+                (x + indent, y + plan.pad, plan.width - indent),
+                plan.setting,
+                BOTTOM,
+            ) + plan.pad;
         }
     }
 }

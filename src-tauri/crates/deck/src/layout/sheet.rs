@@ -73,14 +73,17 @@ impl Sheet {
         }
     }
 
-    /// Draws a figure. Its lines and grounds go under its words, so that they stand together in the file.
-    pub(super) fn figure(&mut self, node: NodeId, draw: impl FnOnce(&mut Self)) {
-        let before = self.items.len();
+    /// Begins a figure: lines and rectangles are part of it until it ends.
+    pub(super) fn begin_figure(&mut self, node: NodeId) {
         self.figure = Some(node);
-        draw(self);
-        self.figure = None;
-        let (grounds, words): (Vec<Item>, Vec<Item>) =
-            self.items.drain(before..).partition(|item| item.node() == Some(node));
+    }
+
+    /// Ends the figure. Its lines and grounds go under its words, so that they stand together in the file.
+    pub(super) fn end_figure(&mut self) {
+        let Some(figure) = self.figure.take() else { return };
+        let is_part = |item: &Item| item.node() == Some(figure);
+        let Some(first) = self.items.iter().position(is_part) else { return };
+        let (grounds, words): (Vec<Item>, Vec<Item>) = self.items.drain(first..).partition(is_part);
         self.items.extend(grounds.into_iter().chain(words));
     }
 

@@ -35,20 +35,20 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &SummaryPage) -
 
     let section = book.section();
     let figure = book.spoken(section, Role::Figure, &content.alternative(book.words));
-    sheet.figure(figure, |sheet| {
-        for (index, area) in content.areas.iter().enumerate() {
-            let x = MARGIN + index as f32 * (width + GAP);
-            let area_node = book.node(section, Role::Section);
-            let heading = book.node(area_node, Role::H2);
-            let text = book.shape(&[QUIET.on(&area.code), HEADING.on("\u{2002}"), HEADING.on(&area.name)]);
-            sheet.text(Some(heading), &text, (x, top, width), Setting::new(18.0, 1.3));
-            let list = book.node(area_node, Role::List);
-            for (row, cell) in area.cells.iter().enumerate() {
-                let y = top + COLUMN_HEAD + row as f32 * (height + ROW_GAP);
-                place(book, sheet, list, cell, (x, y, width, height));
-            }
+    sheet.begin_figure(figure);
+    for (index, area) in content.areas.iter().enumerate() {
+        let x = MARGIN + index as f32 * (width + GAP);
+        let area_node = book.node(section, Role::Section);
+        let heading = book.node(area_node, Role::H2);
+        let text = book.shape(&[QUIET.on(&area.code), HEADING.on("\u{2002}"), HEADING.on(&area.name)]);
+        sheet.text(Some(heading), &text, (x, top, width), Setting::new(18.0, 1.3));
+        let list = book.node(area_node, Role::List);
+        for (row, cell) in area.cells.iter().enumerate() {
+            let y = top + COLUMN_HEAD + row as f32 * (height + ROW_GAP);
+            place(book, &mut sheet, list, cell, (x, y, width, height));
         }
-    });
+    }
+    sheet.end_figure();
     vec![sheet]
 }
 

@@ -28,19 +28,18 @@ const BLUE: [u32; 3] = [0x249f, 0x0f84, 0xb6c4];
 /// The colours of sRGB as an ICC profile of version 4 (ICC.1:2010): three primaries and the curve they share, by its
 /// formula. Written out here because published profiles are larger and come with licences of their own.
 fn srgb() -> Vec<u8> {
-    let named = |tag: &[u8; 4], data: Vec<u8>| (*tag, data);
     let curve = curve();
     let tags = [
-        named(b"desc", words(NAME)),
-        named(b"cprt", words("No copyright, use freely")),
-        named(b"wtpt", numbers(b"XYZ ", &D50)),
-        named(b"chad", numbers(b"sf32", &adaptation())),
-        named(b"rXYZ", numbers(b"XYZ ", &RED)),
-        named(b"gXYZ", numbers(b"XYZ ", &GREEN)),
-        named(b"bXYZ", numbers(b"XYZ ", &BLUE)),
-        named(b"rTRC", curve.clone()),
-        named(b"gTRC", curve.clone()),
-        named(b"bTRC", curve),
+        (b"desc", words(NAME)),
+        (b"cprt", words("No copyright, use freely")),
+        (b"wtpt", numbers(b"XYZ ", &D50)),
+        (b"chad", numbers(b"sf32", &adaptation())),
+        (b"rXYZ", numbers(b"XYZ ", &RED)),
+        (b"gXYZ", numbers(b"XYZ ", &GREEN)),
+        (b"bXYZ", numbers(b"XYZ ", &BLUE)),
+        (b"rTRC", curve.clone()),
+        (b"gTRC", curve.clone()),
+        (b"bTRC", curve),
     ];
     const HEADER: usize = 128;
     let mut table = (tags.len() as u32).to_be_bytes().to_vec();
@@ -54,7 +53,7 @@ fn srgb() -> Vec<u8> {
             data.extend(content);
             data.resize(data.len().next_multiple_of(4), 0);
         }
-        table.extend(tag);
+        table.extend(*tag);
         table.extend((last.0 as u32).to_be_bytes());
         table.extend((content.len() as u32).to_be_bytes());
     }

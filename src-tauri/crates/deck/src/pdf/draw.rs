@@ -1,18 +1,16 @@
 //! Draws the pages with printpdf. No other file knows it.
 
 use super::marked::{Sequence, tag};
+use super::picture::{Embedded, Pixels};
 use super::subset::Subset;
 use crate::fonts::Face;
-use super::picture::{Embedded, Pixels};
-use crate::laid::{
-    Glyph, Item, Laid, LaidPage, LineItem, PAGE_HEIGHT, PAGE_WIDTH, PictureItem, RectItem, TextItem,
-};
+use crate::laid::{Glyph, Item, Laid, LaidPage, LineItem, PAGE_HEIGHT, PAGE_WIDTH, PictureItem, RectItem, TextItem};
 use crate::theme::Color;
 use debrief_domain::PictureId;
 use printpdf::{
-    Codepoint, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextMatrix,
-    WindingOrder, XObject, XObjectId, XObjectTransform,
+    Codepoint, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, LineDashPattern, LinePoint,
+    Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 

@@ -10,8 +10,11 @@ use super::xmp::{MAKER, packet};
 use super::{DeckError, ExportRecord};
 use crate::Laid;
 use crate::laid::{OutlineEntry, PAGE_HEIGHT};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
 use md5::{Digest, Md5};
+use std::io::Write;
 
 /// Finishes the document and writes it. Nothing in the bytes depends on the process, the clock or chance.
 pub(super) fn finish(
@@ -235,5 +238,33 @@ fn write(mut document: Document) -> Result<Vec<u8>, DeckError> {
         bytes[from..from + id.len()].copy_from_slice(id.as_bytes());
         places += 1;
     }
-    if places == 2 { Ok(bytes) } else { Err(DeckError::Writing(format!("the id stands in {places} places"))) }
+    if places != 2 {
+        return Err(DeckError::Writing(format!("the id stands in {places} places")));
+    }
+    smaller_table(bytes).ok_or_else(|| DeckError::Writing("the table of objects is not where it should be".to_owned()))
+}
+
+/// Compresses the table that says where each object is, the last object of the file: lopdf leaves it as it is, and a tagged
+/// file has many objects.
+fn smaller_table(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let last = |what: &[u8], bytes: &[u8]| bytes.windows(what.len()).rposition(|window| window == what);
+    let end = last(b"\nendstream", &bytes)?;
+    let rest = bytes.split_off(end);
+    let from = last(b"\nstartxref\n", &rest).and_then(|at| {
+        let number = rest[at + 11..].split(|byte| *byte == b'\n').next()?;
+        std::str::from_utf8(number).ok()?.parse::<usize>().ok()
+    })?;
+    let begin = from + bytes[from..].windows(7).position(|window| window == b"stream\n")? + 7;
+    let table = bytes.split_off(begin);
+    let dictionary = String::from_utf8(bytes.split_off(from)).ok()?;
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(&table).ok()?;
+    let packed = encoder.finish().ok()?;
+    let length = format!("/Length {}", table.len());
+    dictionary.contains(&length).then_some(())?;
+    let dictionary = dictionary.replacen(&length, &format!("/Filter/FlateDecode/Length {}", packed.len()), 1);
+    bytes.extend(dictionary.into_bytes());
+    bytes.extend(packed);
+    bytes.extend(rest);
+    Some(bytes)
 }

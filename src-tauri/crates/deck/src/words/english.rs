@@ -344,10 +344,18 @@ impl Words for English {
         match (*higher, *lower) {
             (0, 0) => format!("No level has moved since {since}"),
             (_, 0) => {
-                format!("{} of {} elements have risen since {since}, none has fallen", first_number(*higher), number(all))
+                format!(
+                    "{} of {} elements have risen since {since}, none has fallen",
+                    first_number(*higher),
+                    number(all)
+                )
             }
             (0, _) => {
-                format!("{} of {} elements have fallen since {since}, none has risen", first_number(*lower), number(all))
+                format!(
+                    "{} of {} elements have fallen since {since}, none has risen",
+                    first_number(*lower),
+                    number(all)
+                )
             }
             _ => format!(
                 "Since {since}, {} of {} elements have risen and {} fallen",
@@ -359,7 +367,11 @@ impl Words for English {
     }
 
     fn others_alike(&self, many: usize) -> String {
-        if many == 1 { "The other one is the same.".to_owned() } else { format!("The other {} are the same.", number(many)) }
+        if many == 1 {
+            "The other one is the same.".to_owned()
+        } else {
+            format!("The other {} are the same.", number(many))
+        }
     }
 
     fn heard_about(&self, gaps: usize, strengths: usize) -> String {
@@ -369,11 +381,7 @@ impl Words for English {
     }
 
     fn framework_figure(&self, areas: usize, elements: usize) -> String {
-        format!(
-            "The framework as {} with {}",
-            count(areas, "area", "areas"),
-            count(elements, "element", "elements")
-        )
+        format!("The framework as {} with {}", count(areas, "area", "areas"), count(elements, "element", "elements"))
     }
 
     fn heat_map_figure(&self, areas: usize, elements: usize) -> String {

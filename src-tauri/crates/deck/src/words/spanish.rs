@@ -234,9 +234,7 @@ impl Words for Spanish {
             }
             Step::Alone => "Cada revisor dio un nivel a solas, con una razón, antes de ver los demás.".to_owned(),
             Step::FurthestApart => "Primero hablamos de aquello en lo que más diferíamos.".to_owned(),
-            Step::Agreed => {
-                "Un nivel es lo que acordamos tras sopesar la evidencia. Nunca es un promedio.".to_owned()
-            }
+            Step::Agreed => "Un nivel es lo que acordamos tras sopesar la evidencia. Nunca es un promedio.".to_owned(),
             Step::NotEnough => "Donde la evidencia no alcanza para un nivel, el informe lo dice.".to_owned(),
             Step::Framework(name, code, version) => {
                 format!("Las preguntas y los niveles son los del marco {name} ({code}, versión {version}).")
@@ -252,7 +250,8 @@ impl Words for Spanish {
             return format!("{area}: ningún elemento tiene aún un nivel");
         }
         if let [(many, of)] = outcomes {
-            let all = if *many == 2 { "ambos elementos".to_owned() } else { format!("los {} elementos", number(*many)) };
+            let all =
+                if *many == 2 { "ambos elementos".to_owned() } else { format!("los {} elementos", number(*many)) };
             return format!("{area}: {all}, {}", outcome(of));
         }
         let parts: Vec<String> = outcomes
@@ -314,7 +313,9 @@ impl Words for Spanish {
         match (*higher, *lower) {
             (0, 0) if all == 1 => "El equipo directivo y nosotros vemos igual el único elemento".to_owned(),
             (0, 0) => format!("El equipo directivo y nosotros vemos igual los {} elementos", number(all)),
-            (_, 0) => format!("El equipo directivo ve mejor que nosotros {} de {} elementos", alone(*higher), number(all)),
+            (_, 0) => {
+                format!("El equipo directivo ve mejor que nosotros {} de {} elementos", alone(*higher), number(all))
+            }
             (0, _) => format!("El equipo directivo es más exigente en {} de {} elementos", alone(*lower), number(all)),
             _ => format!(
                 "El equipo directivo ve mejor {}, peor {} e igual {}",

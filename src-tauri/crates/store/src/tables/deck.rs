@@ -11,30 +11,32 @@ use uuid::Uuid;
 pub(crate) const TABLE: DataTable = DataTable {
     name: "deck",
     topic: Topic::Deck,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "deck",
-            "firm TEXT NOT NULL,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "deck",
+                "firm TEXT NOT NULL,
     title TEXT NOT NULL,
     debrief_on TEXT,
     audience TEXT NOT NULL,
     closing_line TEXT NOT NULL,
     web_address TEXT NOT NULL,
     show_questions INTEGER NOT NULL CHECK (show_questions IN (0, 1))"
-        ),
-    },
-    // `audience` came to mean one of the three versions of the deck; the line on the first page is its addressee.
-    Step {
-        version: 2,
-        sql: "ALTER TABLE deck RENAME COLUMN audience TO addressee;
+            ),
+        },
+        // `audience` came to mean one of the three versions of the deck; the line on the first page is its addressee.
+        Step {
+            version: 2,
+            sql: "ALTER TABLE deck RENAME COLUMN audience TO addressee;
 ALTER TABLE deck ADD COLUMN language TEXT NOT NULL DEFAULT 'english' CHECK (language IN ('english', 'spanish'));
 ALTER TABLE deck ADD COLUMN paper TEXT NOT NULL DEFAULT 'letter' CHECK (paper IN ('letter', 'a4'));
 ALTER TABLE deck ADD COLUMN accent TEXT CHECK (length(accent) = 7);
 ALTER TABLE deck ADD COLUMN second TEXT CHECK (length(second) = 7);
 ALTER TABLE deck ADD COLUMN logo_id TEXT REFERENCES picture (id);
 ",
-    }],
+        },
+    ],
 };
 
 const COLUMNS: &[&str] = &[

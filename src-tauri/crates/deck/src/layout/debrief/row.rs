@@ -118,8 +118,9 @@ impl RowText {
         let name_top = base - name_setting(size).ascent();
         // What a further page repeats of the row is decoration.
         let said = begins.then_some(head);
-        let label = said.map(|head| book.node(head, Role::Label));
-        let name_node = said.map(|head| book.node(head, Role::Span));
+        let named = said.map(|head| book.node(head, Role::P));
+        let label = named.map(|named| book.node(named, Role::Label));
+        let name_node = named.map(|named| book.node(named, Role::Span));
         sheet.text(label, &self.code_text, (MARGIN, name_top, columns.name - MARGIN), name_setting(size));
         let name = if begins { &self.name_text } else { &self.again };
         let below = sheet.text(name_node, name, (columns.name, name_top, columns.name_width), name_setting(size));
