@@ -39,6 +39,40 @@ short_name: string,
 elements: Array<Element>, };
 
 /**
+ * Whom a version of the deck is for.
+ */
+export type Audience = "leadership" | "board" | "public";
+
+/**
+ * What the version for one audience shows, beyond what is the same in all of them.
+ */
+export type AudienceSetting = { 
+/**
+ * Whom it is for.
+ */
+audience: Audience, 
+/**
+ * How much of each rationale stands in it.
+ */
+rationale: RationaleDetail, 
+/**
+ * Whether cleared quotes stand in it. Without them, a sentence that holds a quote is left out whole.
+ */
+quotes: boolean, 
+/**
+ * Whether groups are named; without names they are counted by level of the system.
+ */
+group_names: boolean, 
+/**
+ * Whether speaker notes go along in forms that can hold them.
+ */
+notes: boolean, 
+/**
+ * The pages that this version leaves out, beyond those that are hidden in all.
+ */
+left_out: Array<PageKey>, };
+
+/**
  * One review in the bin.
  */
 export type BinnedCard = { 
@@ -50,6 +84,23 @@ card: Card,
  * When it went in, in UTC.
  */
 binned_at: string, };
+
+/**
+ * What makes the deck the firm's.
+ */
+export type Brand = { 
+/**
+ * The colour of bars, numerals and captions; absent means the product's. It must be able to carry text on white.
+ */
+accent: string | null, 
+/**
+ * The colour of the stripe beside the accent on the first and the last page; absent means none.
+ */
+second: string | null, 
+/**
+ * The firm's logo on the first and the last page.
+ */
+logo: PictureId | null, };
 
 /**
  * One review on the library page.
@@ -248,7 +299,7 @@ debrief_on: string | null,
 /**
  * Whom the deck is for, in a few words: `For the leadership team`. May be empty.
  */
-audience: string, 
+addressee: string, 
 /**
  * The last sentence; empty means the default.
  */
@@ -260,7 +311,19 @@ web_address: string,
 /**
  * Whether the guiding question stands under each element's name.
  */
-show_questions: boolean, };
+show_questions: boolean, 
+/**
+ * The language of the words that are not the facilitator's.
+ */
+language: Language, 
+/**
+ * The sheets that the print version and the one-page summary are for.
+ */
+paper: Paper, 
+/**
+ * What makes the deck the firm's.
+ */
+brand: Brand, };
 
 /**
  * The groups and documents that reviews usually have.
@@ -329,6 +392,36 @@ export type DocumentId = string;
 export type DocumentStatus = "asked_for" | "received" | "read";
 
 /**
+ * The level of one element then.
+ */
+export type EarlierLevel = { 
+/**
+ * The element.
+ */
+element: ElementCode, 
+/**
+ * What was agreed.
+ */
+judgement: Judgement, };
+
+/**
+ * The levels that an earlier review came to.
+ */
+export type EarlierReview = { 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Its last day, if it is known.
+ */
+on: string | null, 
+/**
+ * Its levels, for elements that this review's framework has too and levels that its scale has.
+ */
+levels: Array<EarlierLevel>, };
+
+/**
  * One element, which a review rates.
  */
 export type Element = { 
@@ -369,7 +462,7 @@ export type ElementCode = string;
 /**
  * What can go wrong, as a closed list.
  */
-export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "internal";
+export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "not_cleared" | "internal";
 
 /**
  * One note.
@@ -428,6 +521,36 @@ export type EvidenceKind = "quote" | "paraphrase";
 export type EvidenceSource = { "session": SessionId } | { "document": DocumentId };
 
 /**
+ * A file that was exported.
+ */
+export type ExportEntry = { 
+/**
+ * The file's name, without its folder.
+ */
+file_name: string, 
+/**
+ * Its form.
+ */
+form: ExportForm, 
+/**
+ * Whom it was made for; absent where that makes no difference.
+ */
+audience: Audience | null, 
+/**
+ * When, in UTC.
+ */
+at: string, 
+/**
+ * The SHA-256 of its bytes, in small hexadecimal digits.
+ */
+sha256: string, };
+
+/**
+ * A form in which something leaves the laptop.
+ */
+export type ExportForm = "pdf" | "print" | "one_page" | "pptx" | "xlsx" | "csv" | "markdown" | "heat_map_svg" | "heat_map_png" | "review";
+
+/**
  * A file that was just written.
  */
 export type Exported = { 
@@ -443,6 +566,45 @@ pages: number | null,
  * Its size in bytes.
  */
 bytes: number, };
+
+/**
+ * How an extra page is laid out.
+ */
+export type ExtraLayout = "text" | "two_columns" | "picture";
+
+/**
+ * A page that the facilitator added. Its title, place and notes are in its [`PageSetting`], as those of every page.
+ */
+export type ExtraPage = { 
+/**
+ * The id.
+ */
+id: ExtraPageId, 
+/**
+ * How it is laid out.
+ */
+layout: ExtraLayout, 
+/**
+ * The text, or the text on the left. A line of it is a paragraph; one that begins with “- ” an entry of a list.
+ */
+text: string, 
+/**
+ * The text on the right, where there are two columns.
+ */
+second_text: string, 
+/**
+ * The picture, where there is one.
+ */
+picture: PictureId | null, 
+/**
+ * What the picture shows, for people who do not see it. A picture needs it.
+ */
+picture_says: string, };
+
+/**
+ * Names an extra page of the deck.
+ */
+export type ExtraPageId = string;
 
 /**
  * A family of fonts.
@@ -528,6 +690,10 @@ name: string,
  * One or two sentences: what it is for.
  */
 about: string, 
+/**
+ * The language it is written in.
+ */
+language: Language, 
 /**
  * The levels, weakest first.
  */
@@ -682,7 +848,7 @@ export type Horizon = "near_term" | "longer_term" | "no_matter_what";
 /**
  * Something drawn.
  */
-export type Item = { "kind": "text" } & TextItem | { "kind": "rect" } & RectItem | { "kind": "line" } & LineItem;
+export type Item = { "kind": "text" } & TextItem | { "kind": "rect" } & RectItem | { "kind": "line" } & LineItem | { "kind": "picture" } & PictureItem;
 
 /**
  * A level, or the finding that the evidence does not carry one. No judgement yet is `None` where this stands.
@@ -751,9 +917,21 @@ title: string,
  */
 default_title: string, 
 /**
- * Whether it is left out of the deck by the facilitator, or by default.
+ * Whether it is left out of the deck by the facilitator, by default, or for this audience.
  */
 hidden: boolean, 
+/**
+ * Whether it is left out for this audience alone.
+ */
+left_out: boolean, 
+/**
+ * What the presenter says: the facilitator's words, else those made from the evidence.
+ */
+notes: string, 
+/**
+ * The notes made from the evidence.
+ */
+default_notes: string, 
 /**
  * Where it stands among the pages; see [`PageKey::default_place`].
  */
@@ -766,6 +944,12 @@ items: Array<Item>,
  * The same page for the ear, in reading order.
  */
 reading: Array<Reading>, };
+
+/**
+ * A language that the deck's fixed words are written in. The facilitator's own words are in the same language; those of
+ * the framework in the framework's.
+ */
+export type Language = "english" | "spanish";
 
 /**
  * Whose view a rating is.
@@ -993,7 +1177,7 @@ children: Array<OutlineEntry>, };
 /**
  * A page of the deck by what it shows, not by where it stands.
  */
-export type PageKey = "title" | "framework" | "heard" | { "area": string } | "summary" | { "horizon": Horizon } | "method" | "closing";
+export type PageKey = "title" | "framework" | "heard" | { "area": string } | "summary" | { "horizon": Horizon } | "differently" | "changed" | { "extra": ExtraPageId } | "method" | "closing";
 
 /**
  * What the facilitator changed about one page. A page without a setting is shown where it belongs, under its own title.
@@ -1014,12 +1198,99 @@ hidden: boolean | null,
 /**
  * Where it stands in place of the default; see [`PageKey::default_place`].
  */
-place: number | null, };
+place: number | null, 
+/**
+ * What the presenter says, in place of the notes made from the evidence.
+ */
+notes: string | null, };
+
+/**
+ * A size of paper.
+ */
+export type Paper = "letter" | "a4";
 
 /**
  * How a note may be used. Every note starts as not cleared.
  */
 export type Permission = "not_cleared" | "may_quote" | "background_only" | "attributed";
+
+/**
+ * A picture as the review keeps it: checked, without the data that cameras and programs hide in files, and no larger
+ * than a page needs.
+ */
+export type Picture = { 
+/**
+ * The id.
+ */
+id: PictureId, 
+/**
+ * The name of the file it came from, without its folder.
+ */
+name: string, 
+/**
+ * Its form.
+ */
+form: PictureForm, 
+/**
+ * Its width in pixels.
+ */
+width: number, 
+/**
+ * Its height in pixels.
+ */
+height: number, 
+/**
+ * The file in base64. Empty where only the rest is needed.
+ */
+data: string, };
+
+/**
+ * The bytes of a picture.
+ */
+export type PictureFile = { 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * The file in base64.
+ */
+data: string, };
+
+/**
+ * The forms that pictures are kept in.
+ */
+export type PictureForm = "png" | "jpeg";
+
+/**
+ * Names a picture in the deck.
+ */
+export type PictureId = string;
+
+/**
+ * A picture, stretched to its box.
+ */
+export type PictureItem = { 
+/**
+ * The left edge.
+ */
+x: number, 
+/**
+ * The upper edge.
+ */
+y: number, 
+/**
+ * The width.
+ */
+w: number, 
+/**
+ * The height.
+ */
+h: number, 
+/**
+ * Which picture of the review it is.
+ */
+picture: PictureId, };
 
 /**
  * A place in the product to jump to.
@@ -1067,7 +1338,7 @@ message: string, };
 /**
  * The kinds of [`Problem`].
  */
-export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "left_out";
+export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "left_out" | "picture_says_nothing" | "picture_broken";
 
 /**
  * How far long work is.
@@ -1124,6 +1395,11 @@ export type RatingId = string;
  * A paragraph of our text and linked quotes, in reading order.
  */
 export type Rationale = Array<RationalePart>;
+
+/**
+ * How much of a rationale a version shows.
+ */
+export type RationaleDetail = "full" | "first_sentence" | "level_only";
 
 /**
  * A stretch of a rationale.
@@ -1225,6 +1501,11 @@ stroke_width: number,
  * The length of dashes and gaps, when the outline is dashed.
  */
 dash: number | null, };
+
+/**
+ * What to do with an exported file.
+ */
+export type Reveal = "open" | "folder";
 
 /**
  * Everything in a review. Lists are in the order people see them.
@@ -1333,7 +1614,23 @@ deck: DeckSettings,
 /**
  * What was changed about single pages.
  */
-pages: Array<PageSetting>, };
+pages: Array<PageSetting>, 
+/**
+ * The pages that the facilitator added.
+ */
+extra_pages: Array<ExtraPage>, 
+/**
+ * The pictures of the deck.
+ */
+pictures: Array<Picture>, 
+/**
+ * What was changed about the versions for single audiences.
+ */
+audiences: Array<AudienceSetting>, 
+/**
+ * The earlier review that this one looks back on, if any.
+ */
+earlier: EarlierReview | null, };
 
 /**
  * Names a review.
@@ -1755,7 +2052,7 @@ export interface Commands {
   /** Moves a recommendation to a theme, before another or to the end. */
   move_recommendation: { request: { review: ReviewId, recommendation: RecommendationId, theme: ThemeId, before: RecommendationId | null, }; answer: Wrote<null> };
   /** The deck, laid out for the preview. */
-  deck: { request: { review: ReviewId, }; answer: Laid };
+  deck: { request: { review: ReviewId, audience: Audience, }; answer: Laid };
   /** The settings of the deck as a whole. */
   set_deck: { request: { review: ReviewId, deck: DeckSettings, }; answer: Wrote<null> };
   /** Gives a page its own title; none goes back to the default. */
@@ -1764,6 +2061,28 @@ export interface Commands {
   show_page: { request: { review: ReviewId, page: PageKey, shown: boolean, }; answer: Wrote<null> };
   /** Moves a page before another, or to the end. */
   move_page: { request: { review: ReviewId, page: PageKey, before: PageKey | null, }; answer: Wrote<null> };
-  /** Asks where to, and writes the deck as a PDF. */
-  export_pdf: { request: { review: ReviewId, }; answer: Exported | null };
+  /** Writes what the presenter says on a page; none goes back to the notes made from the evidence. */
+  set_page_notes: { request: { review: ReviewId, page: PageKey, notes: string | null, }; answer: Wrote<null> };
+  /** Says what the version for one audience shows. */
+  set_audience: { request: { review: ReviewId, setting: AudienceSetting, }; answer: Wrote<null> };
+  /** Takes over the levels of an earlier review to compare with; none stops comparing. */
+  set_earlier: { request: { review: ReviewId, from: ReviewId | null, }; answer: Wrote<null> };
+  /** Adds an empty page before another, or at the end. */
+  add_extra_page: { request: { review: ReviewId, layout: ExtraLayout, before: PageKey | null, }; answer: Wrote<ExtraPage> };
+  /** Changes the texts, the layout or the picture of an added page. */
+  change_extra_page: { request: { review: ReviewId, page: ExtraPage, }; answer: Wrote<ExtraPage> };
+  /** Removes an added page. */
+  remove_extra_page: { request: { review: ReviewId, page: ExtraPageId, }; answer: Wrote<null> };
+  /** Asks for a picture and makes it the logo; nothing when the person closes the dialog. */
+  choose_logo: { request: { review: ReviewId, }; answer: Wrote<Picture> | null };
+  /** Asks for a picture and puts it on an added page; nothing when the person closes the dialog. */
+  choose_picture: { request: { review: ReviewId, page: ExtraPageId, }; answer: Wrote<Picture> | null };
+  /** The bytes of a picture. */
+  picture: { request: { review: ReviewId, picture: PictureId, }; answer: PictureFile };
+  /** Asks where to, and writes the deck in that form for that audience. */
+  export_deck: { request: { review: ReviewId, form: ExportForm, audience: Audience, }; answer: Exported | null };
+  /** What was exported from this laptop, newest first. */
+  exports: { request: { review: ReviewId, }; answer: Array<ExportEntry> };
+  /** Opens the file that was exported last, or shows it in its folder. */
+  reveal_export: { request: { how: Reveal, }; answer: null };
 }
