@@ -180,13 +180,13 @@ fn debrief(sandbox: &Sandbox, review: &Value) -> String {
     );
     sandbox.does("show_page", json!({ "review": review, "page": "framework", "shown": false }));
     sandbox.does("move_page", json!({ "review": review, "page": "summary", "before": "heard" }));
-    let laid = sandbox.does("deck", json!({ "review": review }));
+    let laid = sandbox.does("deck", json!({ "review": review, "audience": "leadership" }));
     let keys: Vec<String> = laid["pages"].as_array().unwrap().iter().map(|page| page["key"].to_string()).collect();
     assert_eq!(keys[..3], ["\"title\"", "\"summary\"", "\"heard\""]);
 
     let path = sandbox.path("harbor.pdf");
     sandbox.answer(&path);
-    let exported = sandbox.does("export_pdf", json!({ "review": review }));
+    let exported = sandbox.does("export_deck", json!({ "review": review, "form": "pdf", "audience": "leadership" }));
     assert_eq!(exported["file_name"], "harbor.pdf");
     assert_eq!(exported["pages"], laid["pages"].as_array().unwrap().len());
     let output = Command::new("pdftotext")

@@ -1,6 +1,6 @@
 //! Errors as the page receives them: a closed list of codes, and a message for a person.
 
-use debrief_deck::DeckError;
+use debrief_deck::{DeckError, FormError};
 use debrief_domain::limits::TextProblem;
 use debrief_domain::{FileProblem, StateProblem};
 use debrief_store::StoreError;
@@ -99,6 +99,12 @@ impl From<FileProblem> for ApiError {
 
 impl From<DeckError> for ApiError {
     fn from(error: DeckError) -> Self {
+        Self::new(ErrorCode::Internal, error.to_string())
+    }
+}
+
+impl From<FormError> for ApiError {
+    fn from(error: FormError) -> Self {
         Self::new(ErrorCode::Internal, error.to_string())
     }
 }

@@ -6,7 +6,10 @@ use crate::library::{exported, file_name};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
 use chrono::NaiveDateTime;
-use debrief_deck::{DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, layout, pdf};
+use debrief_deck::{
+    DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, csv_archive, heat_map, layout, markdown, one_page, pdf,
+    png, print, svg, tables, xlsx,
+};
 use debrief_domain::{Audience, Review};
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
@@ -79,14 +82,23 @@ struct Made {
 /// The kind of file of a form, for people, and its extension.
 fn kind(form: ExportForm) -> Answer<(&'static str, &'static str)> {
     Ok(match form {
-        ExportForm::Pdf => ("PDF", "pdf"),
-        other => {
-            return Err(ApiError::new(
-                ErrorCode::BadValue,
-                format!("The deck has no form “{other:?}” here. Nothing was written. Choose another form."),
-            ));
+        ExportForm::Pdf | ExportForm::Print | ExportForm::OnePage => ("PDF", "pdf"),
+        ExportForm::Xlsx => ("Excel workbook", "xlsx"),
+        ExportForm::Csv => ("ZIP archive of CSV files", "zip"),
+        ExportForm::Markdown => ("Markdown", "md"),
+        ExportForm::HeatMapSvg => ("SVG picture", "svg"),
+        ExportForm::HeatMapPng => ("PNG picture", "png"),
+        other @ (ExportForm::Pptx | ExportForm::Review) => {
+            return Err(unknown(other));
         }
     })
+}
+
+fn unknown(form: ExportForm) -> ApiError {
+    ApiError::new(
+        ErrorCode::BadValue,
+        format!("The deck has no form “{form:?}” here. Nothing was written. Choose another form."),
+    )
 }
 
 /// What follows the name of the review in a file's name, so that two versions never stand under one name.
@@ -95,6 +107,7 @@ fn suffix(form: ExportForm, audience: Audience, extension: &str) -> String {
         ExportForm::Print => " print",
         ExportForm::OnePage => " one page",
         ExportForm::HeatMapSvg | ExportForm::HeatMapPng => " heat map",
+        ExportForm::Csv => " tables",
         _ => "",
     };
     let audience = match audience {
@@ -109,12 +122,32 @@ fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRe
     call.step(0, 3, "Laying out the pages")?;
     let fonts = fonts()?;
     let deck = content(review, audience);
-    let laid = match form {
-        _ => layout(&deck, fonts),
+    let file = |bytes: Vec<u8>| Made { bytes, pages: None };
+    let paged = |laid: Laid| -> Answer<Made> {
+        call.step(1, 3, "Writing the pages")?;
+        let bytes = pdf(&laid, fonts, &review.pictures, record)?;
+        Ok(Made { bytes, pages: Some(laid.pages.len()) })
     };
-    call.step(1, 3, "Writing the pages")?;
-    let bytes = pdf(&laid, fonts, &review.pictures, record)?;
-    Ok(Made { bytes, pages: Some(laid.pages.len()) })
+    let drawing = || {
+        heat_map(&deck, fonts).ok_or_else(|| {
+            ApiError::new(
+                ErrorCode::BadValue,
+                "No element is in the scope of this review, so there is no heat map. Nothing was written. Take an element \
+                 into the scope under Prepare.",
+            )
+        })
+    };
+    match form {
+        ExportForm::Pdf => paged(layout(&deck, fonts)),
+        ExportForm::Print => paged(print(layout(&deck, fonts), deck.paper)),
+        ExportForm::OnePage => paged(one_page(&deck, fonts)),
+        ExportForm::Xlsx => Ok(file(xlsx(&tables(review, &deck), &deck, record)?)),
+        ExportForm::Csv => Ok(file(csv_archive(&tables(review, &deck))?)),
+        ExportForm::Markdown => Ok(file(markdown(&deck).into_bytes())),
+        ExportForm::HeatMapSvg => Ok(file(svg(&drawing()?).into_bytes())),
+        ExportForm::HeatMapPng => Ok(file(png(&drawing()?, fonts)?)),
+        ExportForm::Pptx | ExportForm::Review => Err(unknown(form)),
+    }
 }
 
 /// The deck of a review as a PDF, for programs without a page.

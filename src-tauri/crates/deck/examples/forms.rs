@@ -1,11 +1,13 @@
-//! Writes every form of a review file but the PDF, to be looked at:
+//! Writes every form of a review file but the deck’s PDF, to be looked at:
 //! `cargo run -p debrief-deck --example forms -- assets/sample/riverbend.review.json target/forms`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use debrief_deck::{ExportRecord, Fonts, content, csv, heat_map, markdown, png, svg, tables, xlsx};
+use debrief_deck::{
+    ExportRecord, Fonts, content, csv, heat_map, layout, markdown, one_page, pdf, png, print, svg, tables, xlsx,
+};
 use debrief_domain::Audience;
 use std::path::Path;
 
@@ -24,6 +26,10 @@ fn main() {
         files.push(("heat-map.svg".to_owned(), svg(&picture).into_bytes()));
         files.push(("heat-map.png".to_owned(), png(&picture, &fonts).unwrap()));
     }
+    let record = ExportRecord { exported_at };
+    let file = |laid| pdf(&laid, &fonts, &review.pictures, &record).unwrap();
+    files.push(("print.pdf".to_owned(), file(print(layout(&deck, &fonts), deck.paper))));
+    files.push(("one-page.pdf".to_owned(), file(one_page(&deck, &fonts))));
     std::fs::create_dir_all(target).unwrap();
     for (name, bytes) in files {
         std::fs::write(Path::new(target).join(name), bytes).unwrap();

@@ -29,7 +29,7 @@ pub use summary::{SummaryArea, SummaryCell, SummaryCount, SummaryPage};
 pub use title::TitlePage;
 
 use crate::{Problem, ProblemKind};
-use debrief_domain::{Audience, Brand, Horizon, Language, PageKey, PageSetting, Picture, Review};
+use debrief_domain::{Audience, Brand, Horizon, Language, PageKey, PageSetting, Paper, Picture, Review};
 use serde::{Deserialize, Serialize};
 use version::Version;
 
@@ -51,6 +51,8 @@ pub struct Deck {
     pub notes_go_along: bool,
     /// What makes it the firm's.
     pub brand: Brand,
+    /// The sheets that paper versions are for.
+    pub paper: Paper,
     /// The firm's logo, without its bytes.
     pub logo: Option<Picture>,
     /// The line at the foot of every page but the first and the last.
@@ -174,6 +176,7 @@ pub fn content(review: &Review, audience: Audience) -> Deck {
         audience,
         notes_go_along: version.shown.notes,
         brand: review.deck.brand.clone(),
+        paper: review.deck.paper,
         logo: review.deck.brand.logo.and_then(|logo| review.picture(logo)).map(without_data),
         footer: title::footer(&version),
         legend: level::legend(&review.framework.scale),

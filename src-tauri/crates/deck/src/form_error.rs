@@ -8,6 +8,11 @@ pub enum FormError {
         "The Excel file could not be made. Nothing was written. Try again; if it keeps failing, the details are: {0}"
     )]
     Workbook(String),
+    /// The archive could not be put together.
+    #[error(
+        "The ZIP archive could not be made. Nothing was written. Try again; if it keeps failing, the details are: {0}"
+    )]
+    Archive(String),
     /// The picture could not be drawn.
     #[error("The picture could not be made. Nothing was written. Try again; if it keeps failing, the details are: {0}")]
     Picture(String),

@@ -1,7 +1,7 @@
 //! The laid-out deck: what stands where, and what it means.
 //!
 //! One display list serves the PDF and the preview in the window, so what is seen is what is exported. Lengths are
-//! pixels of a page of [`PAGE_WIDTH`] × [`PAGE_HEIGHT`], from its upper left corner. Every item points at a node of the
+//! pixels from a page's upper left corner; pages of the deck have [`PAGE_WIDTH`] × [`PAGE_HEIGHT`], paper is 96 pixels an inch. Every item points at a node of the
 //! tree of meaning, or at none when it is decoration.
 
 use crate::Problem;
@@ -10,9 +10,9 @@ use crate::theme::Color;
 use debrief_domain::{PageKey, PictureId};
 use serde::Serialize;
 
-/// The width of every page, in pixels.
+/// The width of a page of the deck, in pixels.
 pub const PAGE_WIDTH: f32 = 1280.0;
-/// The height of every page, in pixels.
+/// The height of a page of the deck, in pixels.
 pub const PAGE_HEIGHT: f32 = 720.0;
 
 /// A deck ready to be drawn.
@@ -25,6 +25,10 @@ pub struct Laid {
     pub subject: String,
     /// The language of the text, as in BCP 47.
     pub language: String,
+    /// The width of every page, in pixels.
+    pub width: f32,
+    /// The height of every page, in pixels.
+    pub height: f32,
     /// The pages in order.
     pub pages: Vec<LaidPage>,
     /// The hidden pages, laid out as they would be shown. They are in no export.
@@ -319,6 +323,42 @@ impl Item {
             Self::Line(line) => line.node,
             Self::Picture(picture) => picture.node,
         }
+    }
+
+    /// The same item in another place: `scale` times as large, then moved right and down by so many pixels.
+    pub(crate) fn moved(mut self, (dx, dy): (f32, f32), scale: f32) -> Self {
+        let across = |x: &mut f32| *x = *x * scale + dx;
+        let down = |y: &mut f32| *y = *y * scale + dy;
+        match &mut self {
+            Self::Text(text) => {
+                across(&mut text.x);
+                down(&mut text.y);
+                text.size *= scale;
+                text.width *= scale;
+            }
+            Self::Rect(rect) => {
+                across(&mut rect.x);
+                down(&mut rect.y);
+                for length in [&mut rect.w, &mut rect.h, &mut rect.radius, &mut rect.stroke_width] {
+                    *length *= scale;
+                }
+                rect.dash = rect.dash.map(|dash| dash * scale);
+            }
+            Self::Line(line) => {
+                across(&mut line.x1);
+                across(&mut line.x2);
+                down(&mut line.y1);
+                down(&mut line.y2);
+                line.width *= scale;
+            }
+            Self::Picture(picture) => {
+                across(&mut picture.x);
+                down(&mut picture.y);
+                picture.w *= scale;
+                picture.h *= scale;
+            }
+        }
+        self
     }
 
     /// The box around it: left, upper, right and lower end. That of text reaches from its tallest letters to its deepest.

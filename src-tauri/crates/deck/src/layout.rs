@@ -12,7 +12,10 @@ mod head;
 mod heard;
 mod heat_map;
 mod horizon;
+mod map;
 mod method;
+mod one_page;
+mod print;
 mod sheet;
 mod styles;
 mod summary;
@@ -22,6 +25,8 @@ use crate::content::{Deck, Page, PageContent};
 use crate::{Fonts, Laid};
 use book::Book;
 pub use heat_map::heat_map;
+pub use one_page::one_page;
+pub use print::print;
 use sheet::Sheet;
 
 /// Lays the deck out. Pages that do not fit become several; hidden pages are laid out beside the deck, for thumbnails.

@@ -36,7 +36,7 @@ mod theme;
 mod words;
 mod xlsx;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, csv_archive};
 pub use self::png::png;
 pub use content::{
     Chip, ClosingPage, ComparisonPage, ComparisonRow, DebriefPage, DebriefRow, Deck, ExtraBlock, ExtraPageContent,
@@ -51,7 +51,7 @@ pub use laid::{
     Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, PictureItem,
     Reading, RectItem, Role, TextItem,
 };
-pub use layout::{heat_map, layout};
+pub use layout::{heat_map, layout, one_page, print};
 pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};

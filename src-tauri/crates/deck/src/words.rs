@@ -25,7 +25,6 @@ pub(crate) struct Captions {
     pub(crate) method: &'static str,
     pub(crate) debrief: &'static str,
     pub(crate) extra: &'static str,
-    pub(crate) one_page: &'static str,
 
     pub(crate) spoke_to: &'static str,
     pub(crate) also_looked_at: &'static str,
@@ -47,7 +46,6 @@ pub(crate) struct Captions {
     pub(crate) then: &'static str,
     pub(crate) now: &'static str,
     pub(crate) continued: &'static str,
-    pub(crate) notes: &'static str,
 
     pub(crate) not_enough_evidence: &'static str,
     pub(crate) not_rated: &'static str,
@@ -114,10 +112,6 @@ pub(crate) trait Words: Sync {
     fn month(&self, date: NaiveDate) -> String;
     /// `March 24, 2026`.
     fn day(&self, date: NaiveDate) -> String;
-    /// A number within a sentence: words up to nine, digits from ten.
-    fn number(&self, n: usize) -> String;
-    /// `a`, `a and b`, `a, b and c`.
-    fn list(&self, parts: &[String]) -> String;
     /// `Debrief 2 of 5`.
     fn debrief_of(&self, n: u32, of: u32) -> String;
     /// `2 of 3`.

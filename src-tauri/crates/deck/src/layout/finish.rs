@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use super::styles::QUIET;
 use crate::content::{Footer, Page, PageContent};
 use crate::laid::{Item, Laid, LaidPage, Node, NodeId, OutlineEntry, Reading, Role};
+use crate::laid::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::paragraph::{Paragraph, Wrap};
 use crate::theme::{MARGIN, RIGHT, WIDTH};
 
@@ -83,6 +84,8 @@ pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> 
         title: book.deck.title.clone(),
         subject: book.deck.subject.clone(),
         language: book.deck.language.tag().to_owned(),
+        width: PAGE_WIDTH,
+        height: PAGE_HEIGHT,
         pages,
         hidden,
         problems,
@@ -141,7 +144,7 @@ pub(super) fn footer_line(book: &mut Book<'_>) -> Paragraph {
 }
 
 /// The page for the ear: the nodes that have words on it, and what holds them, in reading order.
-fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
+pub(super) fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
     let mut words = vec![String::new(); nodes.len()];
     for item in items {
         let Some(NodeId(node)) = item.node() else { continue };

@@ -32,7 +32,7 @@ pub fn heat_map(deck: &Deck, fonts: &Fonts) -> Option<Drawing> {
     Some(Drawing {
         width: WIDTH + 2.0 * BORDER,
         height: (bottom - top + 2.0 * BORDER).ceil(),
-        items: sheet.items.into_iter().map(|item| moved(item, dx, dy)).collect(),
+        items: sheet.items.into_iter().map(|item| item.moved((dx, dy), 1.0)).collect(),
         title: page.title.clone(),
         description: content.alternative(book.words),
         language: deck.language.tag().to_owned(),
@@ -51,31 +51,4 @@ fn extent(items: &[Item]) -> (f32, f32) {
         .iter()
         .map(Item::bounds)
         .fold((f32::MAX, f32::MIN), |(top, bottom), (_, upper, _, lower)| (top.min(upper), bottom.max(lower)))
-}
-
-fn moved(item: Item, dx: f32, dy: f32) -> Item {
-    match item {
-        Item::Text(mut text) => {
-            text.x += dx;
-            text.y += dy;
-            Item::Text(text)
-        }
-        Item::Rect(mut rect) => {
-            rect.x += dx;
-            rect.y += dy;
-            Item::Rect(rect)
-        }
-        Item::Line(mut line) => {
-            line.x1 += dx;
-            line.x2 += dx;
-            line.y1 += dy;
-            line.y2 += dy;
-            Item::Line(line)
-        }
-        Item::Picture(mut picture) => {
-            picture.x += dx;
-            picture.y += dy;
-            Item::Picture(picture)
-        }
-    }
 }

@@ -4,7 +4,7 @@ use super::marked::{Sequence, tag};
 use super::picture::{Embedded, Pixels};
 use super::subset::Subset;
 use crate::fonts::Face;
-use crate::laid::{Glyph, Item, Laid, LaidPage, LineItem, PAGE_HEIGHT, PAGE_WIDTH, PictureItem, RectItem, TextItem};
+use crate::laid::{Glyph, Item, Laid, LaidPage, LineItem, PictureItem, RectItem, TextItem};
 use crate::theme::Color;
 use debrief_domain::PictureId;
 use printpdf::{
@@ -89,7 +89,7 @@ fn parsed(subset: &Subset) -> ParsedFont {
 }
 
 fn draw_page(laid: &Laid, page: &LaidPage, sequences: &[Sequence], subsets: &[Subset]) -> PdfPage {
-    let mut pen = Pen { ops: Vec::new(), subsets };
+    let mut pen = Pen { ops: Vec::new(), subsets, height: laid.height };
     for sequence in sequences {
         pen.ops.push(beginning(laid, sequence));
         for item in &page.items[sequence.items.clone()] {
@@ -102,7 +102,7 @@ fn draw_page(laid: &Laid, page: &LaidPage, sequences: &[Sequence], subsets: &[Su
         }
         pen.ops.push(Op::EndMarkedContent);
     }
-    let paper = Rect::from_wh(Pt(PAGE_WIDTH * POINTS), Pt(PAGE_HEIGHT * POINTS));
+    let paper = Rect::from_wh(pt(laid.width), pt(laid.height));
     PdfPage { media_box: paper.clone(), trim_box: paper.clone(), crop_box: paper, ops: pen.ops }
 }
 
@@ -120,15 +120,13 @@ fn beginning(laid: &Laid, sequence: &Sequence) -> Op {
 struct Pen<'s> {
     ops: Vec<Op>,
     subsets: &'s [Subset],
+    /// The height of the page: PDF counts from its foot.
+    height: f32,
 }
 
 /// A length in points, short enough for the file.
 fn pt(pixels: f32) -> Pt {
     Pt((pixels * POINTS * 1000.0).round() / 1000.0)
-}
-
-fn point(x: f32, y: f32) -> Point {
-    Point { x: pt(x), y: pt(PAGE_HEIGHT - y) }
 }
 
 fn color(color: Color) -> printpdf::Color {
@@ -137,6 +135,10 @@ fn color(color: Color) -> printpdf::Color {
 }
 
 impl Pen<'_> {
+    fn point(&self, x: f32, y: f32) -> Point {
+        Point { x: pt(x), y: pt(self.height - y) }
+    }
+
     fn text(&mut self, text: &TextItem) {
         let Some(subset) = self.subsets.iter().find(|subset| subset.face == text.face) else { return };
         self.ops.push(Op::SetFillColor { col: color(text.color) });
@@ -147,7 +149,7 @@ impl Pen<'_> {
         // Marks that stand above or below the line are placed by a matrix of their own.
         for glyphs in text.glyphs.chunk_by(|a, b| a.dy == b.dy) {
             let Some(first) = glyphs.first() else { continue };
-            let start = point(x + first.dx * text.size, text.y - first.dy * text.size);
+            let start = self.point(x + first.dx * text.size, text.y - first.dy * text.size);
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(start.x, start.y) });
             self.ops.push(Op::ShowText { items: vec![printpdf::TextItem::GlyphIds(codepoints(glyphs, subset))] });
             x += glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * text.size;
@@ -156,7 +158,7 @@ impl Pen<'_> {
     }
 
     fn picture(&mut self, picture: &PictureItem) {
-        let corner = point(picture.x, picture.y + picture.h);
+        let corner = self.point(picture.x, picture.y + picture.h);
         let matrix = [pt(picture.w).0, 0.0, 0.0, pt(picture.h).0, corner.x.0, corner.y.0];
         self.ops.push(Op::SaveGraphicsState);
         self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
@@ -183,12 +185,37 @@ impl Pen<'_> {
             }
             (None, None) => return,
         };
-        let ring = PolygonRing { points: rounded(rect) };
+        let ring = PolygonRing { points: self.rounded(rect) };
         let polygon = Polygon { rings: vec![ring], mode, winding_order: WindingOrder::NonZero };
         self.ops.push(Op::DrawPolygon { polygon });
         if rect.dash.is_some() {
             self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
         }
+    }
+
+    /// The path of a rectangle, its corners rounded.
+    fn rounded(&self, rect: &RectItem) -> Vec<LinePoint> {
+        let radius = rect.radius.min(rect.w / 2.0).min(rect.h / 2.0);
+        let (left, top, right, bottom) = (rect.x, rect.y, rect.x + rect.w, rect.y + rect.h);
+        if radius <= 0.0 {
+            return [(left, top), (right, top), (right, bottom), (left, bottom)]
+                .map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false })
+                .to_vec();
+        }
+        let reach = radius * (1.0 - ARC);
+        // Each corner: where the side ends, two handles, where the next side begins.
+        let corners = [
+            [(right - radius, top), (right - reach, top), (right, top + reach), (right, top + radius)],
+            [(right, bottom - radius), (right, bottom - reach), (right - reach, bottom), (right - radius, bottom)],
+            [(left + radius, bottom), (left + reach, bottom), (left, bottom - reach), (left, bottom - radius)],
+            [(left, top + radius), (left, top + reach), (left + reach, top), (left + radius, top)],
+        ];
+        corners
+            .iter()
+            .flatten()
+            .enumerate()
+            .map(|(index, (x, y))| LinePoint { p: self.point(*x, *y), bezier: matches!(index % 4, 1 | 2) })
+            .collect()
     }
 
     fn outline(&mut self, stroke: Color, rect: &RectItem) {
@@ -204,7 +231,7 @@ impl Pen<'_> {
         self.ops.push(Op::SetOutlineColor { col: color(line.color) });
         self.ops.push(Op::SetOutlineThickness { pt: pt(line.width) });
         let ends = [(line.x1, line.y1), (line.x2, line.y2)];
-        let points = ends.map(|(x, y)| LinePoint { p: point(x, y), bezier: false }).to_vec();
+        let points = ends.map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
         self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
     }
 }
@@ -229,29 +256,4 @@ fn codepoints(glyphs: &[Glyph], subset: &Subset) -> Vec<Codepoint> {
         true_pen += glyph.advance * 1000.0;
     }
     codepoints
-}
-
-/// The path of a rectangle, its corners rounded.
-fn rounded(rect: &RectItem) -> Vec<LinePoint> {
-    let radius = rect.radius.min(rect.w / 2.0).min(rect.h / 2.0);
-    let (left, top, right, bottom) = (rect.x, rect.y, rect.x + rect.w, rect.y + rect.h);
-    if radius <= 0.0 {
-        return [(left, top), (right, top), (right, bottom), (left, bottom)]
-            .map(|(x, y)| LinePoint { p: point(x, y), bezier: false })
-            .to_vec();
-    }
-    let reach = radius * (1.0 - ARC);
-    // Each corner: where the side ends, two handles, where the next side begins.
-    let corners = [
-        [(right - radius, top), (right - reach, top), (right, top + reach), (right, top + radius)],
-        [(right, bottom - radius), (right, bottom - reach), (right - reach, bottom), (right - radius, bottom)],
-        [(left + radius, bottom), (left + reach, bottom), (left, bottom - reach), (left, bottom - radius)],
-        [(left, top + radius), (left, top + reach), (left + reach, top), (left + radius, top)],
-    ];
-    corners
-        .iter()
-        .flatten()
-        .enumerate()
-        .map(|(index, (x, y))| LinePoint { p: point(*x, *y), bezier: matches!(index % 4, 1 | 2) })
-        .collect()
 }

@@ -9,7 +9,7 @@ use super::tree::tree;
 use super::xmp::{MAKER, packet};
 use super::{DeckError, ExportRecord};
 use crate::Laid;
-use crate::laid::{OutlineEntry, PAGE_HEIGHT};
+use crate::laid::OutlineEntry;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
@@ -161,7 +161,7 @@ fn catalog(document: &mut Document, laid: &Laid, record: &ExportRecord, pages: &
     let metadata = Stream::new(metadata, packet(laid, record).into_bytes()).with_compression(false);
     let metadata = document.add_object(metadata);
     let outlines = document.new_object_id();
-    let (first, last, count) = outline(document, outlines, &laid.outline, pages);
+    let (first, last, count) = outline(document, outlines, &laid.outline, (pages, laid.height));
     let mut root = dictionary! { "Type" => "Outlines", "Count" => count };
     if let (Some(first), Some(last)) = (first, last) {
         root.set("First", first);
@@ -185,14 +185,14 @@ fn outline(
     document: &mut Document,
     parent: ObjectId,
     entries: &[OutlineEntry],
-    pages: &[ObjectId],
+    (pages, height): (&[ObjectId], f32),
 ) -> (Option<ObjectId>, Option<ObjectId>, i64) {
     let ids: Vec<ObjectId> = entries.iter().map(|_| document.new_object_id()).collect();
     for (index, entry) in entries.iter().enumerate() {
-        let (first, last, count) = outline(document, ids[index], &entry.children, pages);
+        let (first, last, count) = outline(document, ids[index], &entry.children, (pages, height));
         let mut item = dictionary! { "Title" => text(&entry.title), "Parent" => parent };
         if let Some(page) = pages.get(entry.page as usize) {
-            let top = (PAGE_HEIGHT - entry.y) * POINTS;
+            let top = (height - entry.y) * POINTS;
             let place: Vec<Object> = vec![(*page).into(), "XYZ".into(), 0.into(), top.into(), Object::Null];
             item.set("Dest", place);
         }

@@ -4,7 +4,7 @@ use super::DeckError;
 use super::draw::POINTS;
 use super::finish::{text, writing};
 use crate::Laid;
-use crate::laid::{Item, NodeId, PAGE_HEIGHT};
+use crate::laid::{Item, NodeId};
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 /// A link on a page.
@@ -28,7 +28,7 @@ pub(super) fn links(document: &mut Document, laid: &Laid, pages: &[ObjectId]) ->
                 continue;
             };
             let (left, top, right, bottom) = item.bounds();
-            let place = [left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top].map(|end| (end * POINTS).round());
+            let place = [left, laid.height - bottom, right, laid.height - top].map(|end| (end * POINTS).round());
             let object = document.add_object(dictionary! {
                 "Type" => "Annot",
                 "Subtype" => "Link",

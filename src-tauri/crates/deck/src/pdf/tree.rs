@@ -5,7 +5,7 @@ use super::finish::text;
 use super::links::Annotation;
 use super::marked::{Sequence, tag};
 use crate::Laid;
-use crate::laid::{Item, Node, NodeId, PAGE_HEIGHT, Role};
+use crate::laid::{Item, Node, NodeId, Role};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// A sequence of marked content: the page, from 0, and its number on that page. Sorts as the file draws them.
@@ -189,7 +189,8 @@ impl<'t> Tree<'t> {
         for (x1, y1, x2, y2) in items.map(Item::bounds) {
             (left, top, right, bottom) = (left.min(x1), top.min(y1), right.max(x2), bottom.max(y2));
         }
-        [left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top].map(|end| Object::Real((end * POINTS).round())).to_vec()
+        let height = self.laid.height;
+        [left, height - bottom, right, height - top].map(|end| Object::Real((end * POINTS).round())).to_vec()
     }
 
     /// The elements that marked content and annotations belong to: first by page, each a list by number, then by link.

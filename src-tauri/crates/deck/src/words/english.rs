@@ -15,7 +15,7 @@ static CAPTIONS: Captions = Captions {
     method: "How we worked",
     debrief: "Debrief",
     extra: "Also",
-    one_page: "On one page",
+
     spoke_to: "We spoke to",
     also_looked_at: "We also looked at",
     looked_at: "We looked at",
@@ -36,7 +36,6 @@ static CAPTIONS: Captions = Captions {
     then: "Then",
     now: "Now",
     continued: "(continued)",
-    notes: "Notes",
     not_enough_evidence: "Not enough evidence",
     not_rated: "Not rated yet",
     no_level: "No level has been agreed yet.",
@@ -146,14 +145,6 @@ impl Words for English {
 
     fn day(&self, date: NaiveDate) -> String {
         format!("{} {}, {}", month_name(date), date.day(), date.year())
-    }
-
-    fn number(&self, n: usize) -> String {
-        number(n)
-    }
-
-    fn list(&self, parts: &[String]) -> String {
-        list(parts)
     }
 
     fn debrief_of(&self, n: u32, of: u32) -> String {

@@ -15,7 +15,7 @@ static CAPTIONS: Captions = Captions {
     method: "Cómo trabajamos",
     debrief: "Informe",
     extra: "Además",
-    one_page: "En una página",
+
     spoke_to: "Hablamos con",
     also_looked_at: "También revisamos",
     looked_at: "Revisamos",
@@ -36,7 +36,6 @@ static CAPTIONS: Captions = Captions {
     then: "Antes",
     now: "Ahora",
     continued: "(continuación)",
-    notes: "Notas",
     not_enough_evidence: "Evidencia insuficiente",
     not_rated: "Aún sin nivel",
     no_level: "Aún no se ha acordado un nivel.",
@@ -154,14 +153,6 @@ impl Words for Spanish {
 
     fn day(&self, date: NaiveDate) -> String {
         format!("{} de {} de {}", date.day(), month_name(date), date.year())
-    }
-
-    fn number(&self, n: usize) -> String {
-        number(n)
-    }
-
-    fn list(&self, parts: &[String]) -> String {
-        list(parts)
     }
 
     fn debrief_of(&self, n: u32, of: u32) -> String {
