@@ -5,15 +5,17 @@
 mod calls;
 mod closing;
 mod dialogs;
+mod presenting;
 
 use calls::Calls;
 use closing::Closing;
 use debrief_api::{ApiError, Core};
 use dialogs::SystemDialogs;
+use presenting::Presenting;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{App, AppHandle, Manager, RunEvent, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
 /// The smallest window that the page is made for, in logical pixels.
@@ -24,7 +26,17 @@ const USUAL: (f64, f64) = (1366.0, 860.0);
 fn main() -> ExitCode {
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![calls::call, calls::cancel, closing::on_close, closing::close])
+        .invoke_handler(tauri::generate_handler![
+            calls::call,
+            calls::cancel,
+            closing::on_close,
+            closing::close,
+            presenting::fill_screen,
+            presenting::open_notes,
+            presenting::close_notes,
+            presenting::presenting,
+            presenting::on_presenting,
+        ])
         .setup(|app| Ok(set_up(app)?))
         .build(tauri::generate_context!());
     match built {
@@ -48,12 +60,12 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         Ok(core) => {
             app.manage(Calls::new(core));
             app.manage(Closing::default());
+            app.manage(Presenting::default());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Debrief")
                 .inner_size(USUAL.0, USUAL.1)
                 .min_inner_size(SMALLEST.0, SMALLEST.1)
-                // Debrief shows its own page and nothing else.
-                .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+                .on_navigation(own_page)
                 .build()?;
             closing::watch(&window);
         }
@@ -67,6 +79,11 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Debrief shows its own page and nothing else.
+fn own_page(url: &Url) -> bool {
+    matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
 }
 
 fn open_core(app: &AppHandle) -> Result<Core, ApiError> {

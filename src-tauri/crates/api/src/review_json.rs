@@ -5,6 +5,7 @@
 
 use crate::frameworks::{shipped, without_position};
 use crate::{ApiError, ErrorCode};
+use debrief_deck::is_sound;
 use debrief_domain::{Framework, REVIEW_FORMAT, Review};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -39,6 +40,12 @@ pub fn read(name: &str, text: &str) -> Result<Review, ApiError> {
         bad(&format!("{place}: {}. Compare it with review.schema.json and correct it.", error.into_inner()))
     })?;
     review.validate().map_err(|problem| bad(&problem.to_string()))?;
+    if let Some(at) = review.pictures.iter().position(|picture| !is_sound(picture)) {
+        return Err(bad(&format!(
+            "pictures[{at}].data: It is no picture of the form, width and height that stand beside it. Write the whole file as \
+             base64, with its own width and height."
+        )));
+    }
     Ok(review)
 }
 

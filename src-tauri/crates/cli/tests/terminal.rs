@@ -138,4 +138,8 @@ impl debrief_api::Dialogs for Nobody {
     fn open_file(&self, _: &debrief_api::OpenFile) -> Option<PathBuf> {
         None
     }
+
+    fn reveal(&self, _: &Path, _: debrief_api::Reveal) -> bool {
+        false
+    }
 }
