@@ -34,7 +34,7 @@ pub use file_problem::FileProblem;
 pub use framework::{Area, Descriptors, Element, Framework, Level, LevelDescriptor, Probes, Scale};
 pub use ids::*;
 pub use journey::{NextStep, Stage, StageCount, Stages, stages};
-pub use note_marks::{MarkedNote, parse_note};
+pub use note_marks::{MarkedNote, parse_note, take_tags};
 pub use people::{Group, GroupLevel, Member, MemberRole};
 pub use rating::{Decision, Judgement, Lens, Rating, Spread, spread};
 pub use rationale::{Faithfulness, RATIONALE_WORDS, Rationale, RationalePart, Run, Voice, faithfulness};
