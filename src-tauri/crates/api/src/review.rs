@@ -63,8 +63,10 @@ pub(crate) fn set_me(core: &Core, request: SetMe, _: &Call<'_>) -> Answer<()> {
 
 pub(crate) fn set_state(core: &Core, request: SetState, _: &Call<'_>) -> Answer<Wrote<StateChange>> {
     let reason = words::text(&request.reason, "reason")?;
-    let by = core.read(request.review, |open| me(&open.store, &open.review))?;
-    let label = format!("Make {}", request.to.name().to_lowercase());
+    let (by, was_final) =
+        core.read(request.review, |open| Ok((me(&open.store, &open.review)?, open.review.is_final())))?;
+    let to = request.to.name().to_lowercase();
+    let label = if was_final { format!("Reopen as {to}") } else { format!("Make {to}") };
     core.write(request.review, "set_state", label, |review, writer| {
         check_change(review.state, request.to, &reason)?;
         let change = StateChange {
