@@ -86,12 +86,15 @@ pub(crate) fn draft(core: &Core, request: DraftRequest, _: &Call<'_>) -> Answer<
     core.read(request.review, |open| Ok(open.store.draft(&request.slot)?.unwrap_or_default()))
 }
 
+/// The most that is kept half typed in one place, in characters: a place may hold several texts.
+const DRAFT_LIMIT: usize = 10 * limits::TEXT_LIMIT;
+
 pub(crate) fn set_draft(core: &Core, request: SetDraft, _: &Call<'_>) -> Answer<()> {
     // The place is ours, not typed: a long one is a mistake of the page.
     if request.slot.chars().count() > limits::LINE_LIMIT {
         return Err(ApiError::new(ErrorCode::BadRequest, "The name of the place is too long. Nothing was changed."));
     }
-    let text: String = request.text.chars().take(limits::TEXT_LIMIT).collect();
+    let text: String = request.text.chars().take(DRAFT_LIMIT).collect();
     let opened = core.review(request.review)?;
     Ok(held(&opened).store.set_draft(&request.slot, &text)?)
 }
