@@ -29,7 +29,10 @@ journey('the bin is left by key, gives the focus on, and Ctrl Z takes back what 
   }
   await desk.button('Bin (1)').click();
   await desk.button('Put back: Riverbend School District').click();
-  await desk.sees(desk.text('The bin is empty.'), desk.page.locator('button:focus', { hasText: 'Back to the reviews' }));
+  await desk.sees(
+    desk.text('The bin is empty.'),
+    desk.page.locator('button:focus', { hasText: 'Back to the reviews' }),
+  );
   await desk.button('Back to the reviews').click();
 
   await desk.menu(/^More for/, 'Move to the bin');
