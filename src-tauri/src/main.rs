@@ -53,7 +53,7 @@ fn main() -> ExitCode {
 /// Whether there is a display to open the window on. The window system would end the program without a word for people.
 #[cfg(target_os = "linux")]
 fn has_display() -> bool {
-    gtk::init().is_ok()
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|display| !display.is_empty()))
 }
 
 #[cfg(not(target_os = "linux"))]
