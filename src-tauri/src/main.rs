@@ -24,6 +24,13 @@ const SMALLEST: (f64, f64) = (1024.0, 700.0);
 const USUAL: (f64, f64) = (1366.0, 860.0);
 
 fn main() -> ExitCode {
+    if !has_display() {
+        eprintln!(
+            "Debrief needs a display, and none was found. Nothing was changed. Start it from a desktop session; \
+             for work without a window there is debrief-cli."
+        );
+        return ExitCode::FAILURE;
+    }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
@@ -53,6 +60,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether there is a display to open the window on. The window system would end the program without a word for people.
+#[cfg(target_os = "linux")]
+fn has_display() -> bool {
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|display| !display.is_empty()))
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn has_display() -> bool {
+    true
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {

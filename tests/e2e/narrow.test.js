@@ -1,5 +1,6 @@
 // Nothing scrolls sideways, down to 200 % zoom of a small window, and what folds into a drawer is still there.
 
+import assert from 'node:assert/strict';
 import { everyScreen } from './everywhere.js';
 import { journey } from './support.js';
 
@@ -47,3 +48,29 @@ journey(
   },
   { viewport: TABLET },
 );
+
+journey(
+  'what takes the focus is in sight at 200 % zoom',
+  async (desk) => {
+    await desk.button('Riverbend School District').click();
+    await desk.sees(desk.button(/^State:/));
+    await desk.press('Control+2');
+    await desk.sees(desk.page.locator('textarea:focus'));
+    await inSight(desk, 'the line of Listen');
+    await desk.press('Control+3');
+    await desk.sees(desk.field('Rationale'));
+    await desk.press('r');
+    await desk.sees(desk.page.locator('[role=textbox]:focus'));
+    await inSight(desk, 'the rationale');
+  },
+  { viewport: ZOOMED },
+);
+
+/** Fails when what has the focus is below or above what the window shows. */
+async function inSight(desk, what) {
+  const { top, bottom } = await desk.page.evaluate(() => {
+    const box = document.activeElement.getBoundingClientRect();
+    return { top: box.top, bottom: box.bottom };
+  });
+  assert.ok(top >= 0 && Math.min(bottom, top + 40) <= ZOOMED.height, `${what} stands from ${top} to ${bottom}`);
+}

@@ -23,7 +23,7 @@ export function frameActions(app: App): Action[] {
       label: words.undo,
       keys: ['Ctrl+Z'],
       group: everywhere,
-      when: () => inReview() && app.open?.follows.undo.undo != null,
+      when: () => app.canUndo,
       run: () => app.undo(),
     },
     {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { days, parseDay, parseTime } from './format';
+import { days, parseCount, parseDay, parseTime } from './format';
 
 const near = new Date(2026, 2, 1);
 
@@ -38,6 +38,22 @@ describe('times that are typed', () => {
   test.each(['', 'noon', '25', '9:75', '13 pm'])('“%s” is none', (typed) => {
     expect(parseTime(typed)).toBeNull();
   });
+});
+
+test.each([
+  ['12', 12],
+  [' 1,250 ', 1250],
+  ['1 250', 1250],
+  ['1250', 1250],
+  ['0', 0],
+  ['12.5', null],
+  ['12,5', null],
+  ['1,25', null],
+  ['-3', null],
+  ['abc', null],
+  ['', null],
+])('the count “%s” is %s', (typed, expected) => {
+  expect(parseCount(typed)).toBe(expected);
 });
 
 test('a span of days is written once for one day and names no day that is not known', () => {

@@ -61,6 +61,21 @@ export function count(number: number, one: string, many: string): string {
   return `${new Intl.NumberFormat().format(number)} ${number === 1 ? one : many}`;
 }
 
+/**
+ * The count that was typed: a whole number, zero or more, with the system's mark between thousands, a comma, a space or
+ * none. Null when it is no such number, as `12.5`.
+ */
+export function parseCount(text: string): number | null {
+  const mark = new Intl.NumberFormat().formatToParts(1_234_567).find(({ type }) => type === 'group')?.value ?? ',';
+  const typed = text
+    .trim()
+    .replaceAll(mark === '.' ? '.' : ',', ' ')
+    .replaceAll(/[\s'’]/g, ' ');
+  if (!/^(\d+|\d{1,3}( \d{3})+)$/.test(typed)) return null;
+  const number = Number(typed.replaceAll(' ', ''));
+  return number < 1_000_000_000 ? number : null;
+}
+
 /** Things in a row: `A, B and C` as the language has it. */
 export function list(items: readonly string[]): string {
   return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(items);

@@ -23,8 +23,8 @@ export function press(event: KeyboardEvent, app: App): void {
   const action = app.actions.of(event, takesText(event.target));
   if (!action) return;
   const isHistory = action.id === 'undo' || action.id === 'redo';
-  // What is typed and not kept yet is taken back by the field itself.
-  if (isHistory && isUnsaved(event.target)) return;
+  // What is typed and not kept yet is taken back by the field itself; the library's fields keep nothing.
+  if (isHistory && (isUnsaved(event.target) || (!app.open && takesText(event.target)))) return;
   event.preventDefault();
   // Leaving a field keeps what was typed in it.
   if (isUnsaved(event.target)) event.target.blur();

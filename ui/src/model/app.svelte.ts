@@ -17,7 +17,7 @@ export type Overlay = 'palette' | 'keys' | null;
 /** Everything that screens and parts reach through `getApp()`. */
 export class App {
   readonly notices = new Notices();
-  readonly route = new Route();
+  readonly route = new Route(() => this.notices.left());
   readonly actions = new ActionTable();
   readonly library: Library;
   readonly theme: Theme;
@@ -76,9 +76,14 @@ export class App {
     }
   }
 
-  /** Takes back the last change in the open review. */
+  /** Whether there is something to take back: in the open review, or in the library. */
+  get canUndo(): boolean {
+    return this.open ? this.open.follows.undo.undo !== null : this.library.canUndo;
+  }
+
+  /** Takes back the last change in the open review, or puts back what was moved to the bin last. */
   async undo(): Promise<void> {
-    await this.open?.undo(words.undone);
+    await (this.open ? this.open.undo(words.undone) : this.library.undo());
   }
 
   /** Makes it again. */

@@ -103,9 +103,18 @@ class HalfLines {
   async #restore(): Promise<void> {
     const kept = await this.#slot.read();
     if (!kept) return;
-    for (const [place, text] of Object.entries(JSON.parse(kept) as Record<string, string>)) {
+    for (const [place, text] of Object.entries(read(kept))) {
       if (!this.#texts.has(place)) this.#texts.set(place, text);
     }
+  }
+}
+
+/** The half-typed lines as they were kept; none of a text that was cut off because it was far too long. */
+function read(kept: string): Record<string, string> {
+  try {
+    return JSON.parse(kept) as Record<string, string>;
+  } catch {
+    return {};
   }
 }
 

@@ -27,6 +27,28 @@ test('a review moved to the bin can be brought back from its notice', async () =
   expect(library.page?.reviews).toEqual([card]);
 });
 
+test('undo puts back the review that was moved to the bin last, until it is destroyed', async () => {
+  const cards = [aCard('one'), aCard('two')];
+  const host = new FakeHost({
+    library: () => aPage(cards),
+    bin_review: () => null,
+    restore_review: () => null,
+    destroy_review: () => null,
+  });
+  const notices = new Notices();
+  const library = new Library(host, notices);
+  for (const card of cards) await library.bin(card);
+  await library.undo();
+  expect(host.calls.filter(({ name }) => name === 'restore_review')).toEqual([
+    { name: 'restore_review', request: { review: 'two' } },
+  ]);
+  expect(library.canUndo).toBe(false);
+  await library.bin(aCard('two'));
+  await library.destroy('two');
+  expect(library.canUndo).toBe(false);
+  expect(notices.list.filter((notice) => notice.action && notice.text.includes('Client two'))).toEqual([]);
+});
+
 test('what the core refuses is said, and the library stays as it is', async () => {
   const notices = new Notices();
   const host = new FakeHost({

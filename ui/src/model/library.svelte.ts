@@ -8,6 +8,8 @@ import { words } from '../strings';
 /** The library as it is shown. */
 export class Library {
   page = $state.raw<LibraryPage | null>(null);
+  /** The review that was moved to the bin last, which undo puts back. */
+  #binned = $state.raw<{ review: ReviewId; client: string; notice: number } | null>(null);
   #host: Host;
   #notices: Notices;
 
@@ -32,11 +34,14 @@ export class Library {
     return (await this.#call('open_sample', {}))?.review ?? null;
   }
 
-  /** Lets the person choose a review file and gives the id of the review it became. */
+  /** Lets the person choose a review file, says which review it became and gives its id. */
   async bringIn(): Promise<ReviewId | null> {
     const created = await this.#call('import_review', {});
-    if (created) await this.read();
-    return created?.review ?? null;
+    if (!created) return null;
+    await this.read();
+    const card = this.page?.reviews.find(({ id }) => id === created.review);
+    if (card) this.#notices.say(words.library.broughtIn(card.client));
+    return created.review;
   }
 
   /** Lets the person choose where to and writes the whole review to a file. */
@@ -49,20 +54,44 @@ export class Library {
   async bin(card: Card): Promise<void> {
     if ((await this.#call('bin_review', { review: card.id })) === undefined) return;
     await this.read();
-    this.#notices.say(words.library.binned(card.client), {
-      label: words.undo,
-      run: () => this.restore(card.id),
-    });
+    const client = card.unreadable ? words.library.unnamed : card.client;
+    const run = () => this.restore(card.id);
+    const notice = this.#notices.say(words.library.binned(client), { label: words.undo, run });
+    this.#binned = { review: card.id, client, notice };
+  }
+
+  /** Whether there is something that undo takes back. */
+  get canUndo(): boolean {
+    return this.#binned !== null;
+  }
+
+  /** Puts back what was moved to the bin last, and says so. */
+  async undo(): Promise<void> {
+    const binned = this.#binned;
+    if (!binned) return;
+    await this.restore(binned.review);
+    if (this.#binned === null) this.#notices.say(words.library.restored(binned.client));
   }
 
   /** Takes a review out of the bin. */
   async restore(review: ReviewId): Promise<void> {
-    if ((await this.#call('restore_review', { review })) !== undefined) await this.read();
+    if ((await this.#call('restore_review', { review })) === undefined) return;
+    this.#forget(review);
+    await this.read();
   }
 
   /** Destroys a review for good. Ask first. */
   async destroy(review: ReviewId): Promise<void> {
-    if ((await this.#call('destroy_review', { review })) !== undefined) await this.read();
+    if ((await this.#call('destroy_review', { review })) === undefined) return;
+    this.#forget(review);
+    await this.read();
+  }
+
+  /** A review that is no longer in the bin cannot be taken out of it. */
+  #forget(review: ReviewId): void {
+    if (this.#binned?.review !== review) return;
+    this.#notices.close(this.#binned.notice);
+    this.#binned = null;
   }
 
   /** Puts the newest verified backup in the place of a damaged review. */
@@ -75,9 +104,11 @@ export class Library {
   /** The answer, or undefined after saying why there is none. */
   async #call<C extends CommandName>(name: C, request: Request<C>): Promise<Response<C> | undefined> {
     try {
-      return await this.#host.call(name, request);
+      const answer = await this.#host.call(name, request);
+      this.#notices.succeeded(name);
+      return answer;
     } catch (thrown) {
-      this.#notices.fail(errorOf(thrown));
+      this.#notices.fail(errorOf(thrown), name);
       return undefined;
     }
   }

@@ -14,6 +14,20 @@ test('a plain message goes by itself; an error stays until it is closed', () => 
   expect(notices.list).toEqual([]);
 });
 
+test('an error goes when what failed succeeds, and when the person goes elsewhere', () => {
+  const notices = new Notices();
+  const full = { code: 'disk' as const, message: 'The disk is full.', field: null };
+  notices.fail(full, 'add_note');
+  notices.succeeded('rate');
+  expect(notices.list).toHaveLength(1);
+  notices.succeeded('add_note');
+  expect(notices.list).toEqual([]);
+  notices.say('Removed.');
+  notices.fail(full, 'add_note');
+  notices.left();
+  expect(notices.list.map((notice) => notice.text)).toEqual(['Removed.']);
+});
+
 test('a message stays while the person is on it', () => {
   const notices = new Notices();
   notices.say('Removed.');

@@ -6,10 +6,12 @@ import type { ApiError } from './types';
 export interface Notice {
   readonly id: number;
   readonly text: string;
-  /** Errors stay until they are closed; the rest goes by itself. */
+  /** Errors stay until they are closed, or what failed succeeds, or the person goes elsewhere; the rest goes by itself. */
   readonly tone: 'plain' | 'error';
   /** A button on the message. */
   readonly action?: { readonly label: string; readonly run: () => unknown };
+  /** What failed, of an error: when that succeeds, the error goes. */
+  readonly of?: string;
 }
 
 /** How long a plain message stays, in milliseconds. Long enough to reach its button by keyboard. */
@@ -28,10 +30,25 @@ export class Notices {
     return id;
   }
 
-  /** Says why something failed. The same words are not said twice at once; what the person stopped needs no words. */
-  fail(error: ApiError, action?: Notice['action']): void {
+  /**
+   * Says why something failed. The same words are not said twice at once; what the person stopped needs no words.
+   *
+   * @param of names what failed, for `succeeded`
+   */
+  fail(error: ApiError, of?: string): void {
     if (error.code === 'cancelled' || this.list.some((notice) => notice.text === error.message)) return;
-    this.#add({ text: error.message, tone: 'error', ...(action && { action }) });
+    this.#add({ text: error.message, tone: 'error', ...(of !== undefined && { of }) });
+  }
+
+  /** Takes away why something failed: it works again. */
+  succeeded(of: string): void {
+    if (this.list.some((notice) => notice.of === of)) this.list = this.list.filter((notice) => notice.of !== of);
+  }
+
+  /** Takes every error away: the person went elsewhere. */
+  left(): void {
+    if (this.list.some((notice) => notice.tone === 'error'))
+      this.list = this.list.filter((notice) => notice.tone !== 'error');
   }
 
   /** Takes a message away. */
@@ -58,8 +75,8 @@ export class Notices {
 
   #add(notice: Omit<Notice, 'id'>): number {
     const id = ++this.#last;
-    // Three at most: more would cover the work.
-    this.list = [...this.list, { id, ...notice }].slice(-3);
+    // Two at most: more would cover the work.
+    this.list = [...this.list, { id, ...notice }].slice(-2);
     return id;
   }
 }

@@ -203,6 +203,7 @@ export class OpenReview {
         const request = { ...given, review: this.id } as unknown as Request<C>;
         const wrote = (await this.#host.call(name, request)) as Wrote<Value<C>>;
         this.#unsaved = false;
+        this.#notices.succeeded(name);
         this.follows = { ...this.follows, undo: wrote.undo };
         if (wrote.changed.length > 0) await this.#readTopics(wrote.changed);
         return { ok: true, value: wrote.value };
@@ -210,7 +211,7 @@ export class OpenReview {
         const error = errorOf(thrown);
         // A refused value is shown as refused; it is not work that waits to be saved.
         this.#unsaved = ['disk', 'internal', 'damaged', 'open_elsewhere'].includes(error.code);
-        if (!options.quiet) this.#notices.fail(error);
+        if (!options.quiet) this.#notices.fail(error, name);
         return { ok: false, error };
       } finally {
         this.#writing -= 1;
@@ -242,9 +243,11 @@ export class OpenReview {
     options: CallOptions = {},
   ): Promise<Response<C> | undefined> {
     try {
-      return await this.#host.call(name, { ...fields, review: this.id } as unknown as Request<C>, options);
+      const answer = await this.#host.call(name, { ...fields, review: this.id } as unknown as Request<C>, options);
+      this.#notices.succeeded(name);
+      return answer;
     } catch (thrown) {
-      this.#notices.fail(errorOf(thrown));
+      this.#notices.fail(errorOf(thrown), name);
       return undefined;
     }
   }

@@ -26,7 +26,13 @@ export class Route {
   stage = $state<Stage>('prepare');
   /** Grows with every jump, so that a jump to the same place counts again. */
   jumps = $state(0);
+  #left: () => void;
   #places = $state.raw<Partial<Record<Stage, Place>>>({});
+
+  /** @param left hears that the person goes to another stage, another review or the library */
+  constructor(left: () => void = () => undefined) {
+    this.#left = left;
+  }
 
   /** The last place within the stage that is shown. */
   get place(): Place | null {
@@ -40,12 +46,14 @@ export class Route {
 
   /** Goes to the library. */
   toLibrary(): void {
+    this.#left();
     this.review = null;
     this.#places = {};
   }
 
   /** Goes into a review. */
   toReview(review: ReviewId, stage: Stage): void {
+    this.#left();
     if (review !== this.review) this.#places = {};
     this.review = review;
     this.stage = stage;
@@ -53,6 +61,7 @@ export class Route {
 
   /** Goes to a stage, to its last place. */
   toStage(stage: Stage): void {
+    if (stage !== this.stage) this.#left();
     this.stage = stage;
   }
 
@@ -60,7 +69,7 @@ export class Route {
   jump(place: Place): void {
     const stage = stageOf(place);
     if (!('stage' in place)) this.#places = { ...this.#places, [stage]: place };
-    this.stage = stage;
+    this.toStage(stage);
     this.jumps += 1;
   }
 

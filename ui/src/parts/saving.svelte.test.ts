@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Typing } from './saving.svelte';
 
 /** A field over a kept text; the core tidies spaces at the ends away. */
@@ -79,4 +79,28 @@ test('what is typed while the core is writing is not lost', async () => {
   await keeping;
   expect(typing.shown).toBe('First and more');
   expect(typing.isUnsaved).toBe(true);
+});
+
+test('what is typed is held at every key and let go once it is kept', async () => {
+  vi.useFakeTimers();
+  const held: string[] = [];
+  const half = { read: async () => 'Left by a power cut', write: (text: string) => void held.push(text) };
+  let kept = '';
+  const save = (text: string) => {
+    kept = text;
+    return { ok: true as const, value: null };
+  };
+  const typing = new Typing(() => kept, save, { pauses: true, half });
+  await typing.restore();
+  expect(kept).toBe('Left by a power cut');
+  for (const text of ['A', 'Ab', 'Abc']) {
+    typing.type(text);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(held.at(-1)).toBe(text);
+  }
+  expect(kept).toBe('Left by a power cut');
+  await typing.keep();
+  expect(kept).toBe('Abc');
+  expect(held.at(-1)).toBe('');
+  vi.useRealTimers();
 });

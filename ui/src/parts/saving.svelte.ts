@@ -1,11 +1,12 @@
 /** What a field does with typed text: keeps it on leaving or Enter, shows a refusal, and never loses what was typed. */
 
+import type { HalfLine } from '../model/drafts';
 import type { Outcome } from '../model/openReview.svelte';
 
 /** What `onsave` may give: the outcome of a write, or nothing. */
 export type Saved = Promise<Outcome<unknown> | undefined> | Outcome<unknown> | undefined;
 
-/** A pause after which typed text is kept, in milliseconds: a power cut then costs a sentence at most. */
+/** A pause after which typed text becomes part of the review, in milliseconds: a sentence is one step of undo. */
 const PAUSE = 2000;
 
 /** A field's typed text until it is kept. */
@@ -20,17 +21,24 @@ export class Typing {
   #save: (text: string) => Saved;
   #line: Promise<unknown> = Promise.resolve();
   #pauses: boolean;
+  #half: HalfLine | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param kept what is kept now
    * @param save keeps a text
    * @param pauses keeps it after a pause in typing, too
+   * @param half holds what is typed until it is kept, so that a power cut takes no sentence
    */
-  constructor(kept: () => string, save: (text: string) => Saved, { pauses = false } = {}) {
+  constructor(
+    kept: () => string,
+    save: (text: string) => Saved,
+    { pauses = false, half }: { pauses?: boolean; half?: HalfLine | undefined } = {},
+  ) {
     this.#kept = kept;
     this.#save = save;
     this.#pauses = pauses;
+    this.#half = half;
   }
 
   /** What the field shows: what is typed, unless what is kept has changed since, as by undo. */
@@ -45,10 +53,19 @@ export class Typing {
     return this.typed !== null && this.typed !== this.#kept() && this.typed !== this.#paused?.text;
   }
 
+  /** Takes up what was typed and not kept when the program ended, unless the person is typing already. */
+  async restore(): Promise<void> {
+    const text = await this.#half?.read();
+    if (!text || this.typed !== null) return;
+    this.type(text);
+    await this.pause();
+  }
+
   /** Takes what was typed. */
   type(text: string): void {
     this.typed = text;
     this.refusal = null;
+    this.#half?.write(text);
     clearTimeout(this.#timer);
     // An emptied field is not a sentence that is finished; leaving it says that empty is meant.
     if (this.#pauses && text.trim()) this.#timer = setTimeout(() => void this.pause(), PAUSE);
@@ -70,7 +87,9 @@ export class Typing {
   pause(): Promise<void> {
     return this.#next(async () => {
       const text = this.typed;
-      if (text !== null && this.isUnsaved && (await this.#saves(text))) this.#paused = { text, as: this.#kept() };
+      if (text === null || (this.isUnsaved && !(await this.#saves(text)))) return;
+      this.#paused = { text, as: this.#kept() };
+      if (this.typed === text) this.#half?.write('');
     });
   }
 
@@ -80,6 +99,7 @@ export class Typing {
     this.typed = null;
     this.refusal = null;
     this.#paused = null;
+    this.#half?.write('');
   }
 
   async #saves(text: string): Promise<boolean> {

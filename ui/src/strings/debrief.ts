@@ -27,6 +27,7 @@ export const debrief = {
 
   thisPage: 'This page',
   pageTitle: 'Title',
+  pageTitleHint: 'Leave it empty for the page’s own title.',
   useDefault: 'Use the default title',
   showPage: 'Show this page',
   order: 'Place in the deck',

@@ -82,6 +82,12 @@ export const listen = {
     element: 'Which elements it is about',
   },
   marksName: 'Marks of this note',
+  /** Of lines pasted together, `kept` became notes. */
+  pasted: (kept: number, of: number) =>
+    kept === of
+      ? `${kept} lines were pasted as ${kept} notes. Paste with Shift to keep them as one.`
+      : `${kept} of ${of} lines became notes. The others stand below them with the reason.`,
+  strangeTags: (tags: string) => `No element has the code ${tags}. It stays in the text.`,
   keep: 'keep',
   understood: 'Understood as',
   tag: (code: string, name: string) => `Tag with ${code} ${name}`,

@@ -10,7 +10,8 @@ use debrief_domain::{
 };
 
 pub(crate) fn set_engagement(core: &Core, request: SetEngagement, _: &Call<'_>) -> Answer<Wrote<()>> {
-    core.write(request.review, "set_engagement", "Edit the engagement", |review, writer| {
+    let label = core.read(request.review, |open| Ok(engagement_label(&open.review, &request)))?;
+    core.write(request.review, "set_engagement", label, |review, writer| {
         if let (Some(starts_on), Some(ends_on)) = (request.starts_on, request.ends_on)
             && ends_on < starts_on
         {
@@ -31,6 +32,22 @@ pub(crate) fn set_engagement(core: &Core, request: SetEngagement, _: &Call<'_>) 
         };
         Ok(writer.set_head(&changed)?)
     })
+}
+
+/// Says which part of the engagement a request changes; the whole where it changes several.
+fn engagement_label(review: &Review, request: &SetEngagement) -> &'static str {
+    let parts = [
+        (request.client != review.client, "Edit the client"),
+        (request.name != review.name, "Edit the name of the engagement"),
+        ((request.starts_on, request.ends_on) != (review.starts_on, review.ends_on), "Edit the dates"),
+        (request.purpose != review.purpose, "Edit the purpose"),
+        (request.confidentiality != review.confidentiality, "Edit the confidentiality wording"),
+    ];
+    let mut changed = parts.iter().filter(|(is_changed, _)| *is_changed);
+    match (changed.next(), changed.next()) {
+        (Some((_, label)), None) => label,
+        _ => "Edit the engagement",
+    }
 }
 
 pub(crate) fn set_scope(core: &Core, request: SetScope, _: &Call<'_>) -> Answer<Wrote<()>> {

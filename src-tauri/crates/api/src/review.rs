@@ -65,8 +65,10 @@ pub(crate) fn set_me(core: &Core, request: SetMe, _: &Call<'_>) -> Answer<()> {
 
 pub(crate) fn set_state(core: &Core, request: SetState, _: &Call<'_>) -> Answer<Wrote<StateChange>> {
     let reason = words::text(&request.reason, "reason")?;
-    let by = core.read(request.review, |open| me(&open.store, &open.review))?;
-    let label = format!("Make {}", request.to.name().to_lowercase());
+    let (by, was_final) =
+        core.read(request.review, |open| Ok((me(&open.store, &open.review)?, open.review.is_final())))?;
+    let to = request.to.name().to_lowercase();
+    let label = if was_final { format!("Reopen as {to}") } else { format!("Make {to}") };
     core.write(request.review, "set_state", label, |review, writer| {
         check_change(review.state, request.to, &reason)?;
         let change = StateChange {
@@ -86,12 +88,15 @@ pub(crate) fn draft(core: &Core, request: DraftRequest, _: &Call<'_>) -> Answer<
     core.read(request.review, |open| Ok(open.store.draft(&request.slot)?.unwrap_or_default()))
 }
 
+/// The most that is kept half typed in one place, in characters: a place may hold several texts.
+const DRAFT_LIMIT: usize = 10 * limits::TEXT_LIMIT;
+
 pub(crate) fn set_draft(core: &Core, request: SetDraft, _: &Call<'_>) -> Answer<()> {
     // The place is ours, not typed: a long one is a mistake of the page.
     if request.slot.chars().count() > limits::LINE_LIMIT {
         return Err(ApiError::new(ErrorCode::BadRequest, "The name of the place is too long. Nothing was changed."));
     }
-    let text: String = request.text.chars().take(limits::TEXT_LIMIT).collect();
+    let text: String = request.text.chars().take(DRAFT_LIMIT).collect();
     let opened = core.review(request.review)?;
     Ok(held(&opened).store.set_draft(&request.slot, &text)?)
 }

@@ -4,7 +4,7 @@ use crate::answers::Wrote;
 use crate::core::{Call, Core};
 use crate::requests::*;
 use crate::{Answer, ApiError, clock, words};
-use debrief_domain::{Finding, FindingId, Recommendation, RecommendationId, Review, Theme, ThemeId};
+use debrief_domain::{Finding, FindingId, Recommendation, RecommendationId, Review, Theme, ThemeId, take_tags};
 
 pub(crate) fn add_theme(core: &Core, request: AddTheme, _: &Call<'_>) -> Answer<Wrote<Theme>> {
     core.write(request.review, "add_theme", "Add a theme", |_, writer| {
@@ -48,11 +48,12 @@ pub(crate) fn move_theme(core: &Core, request: MoveTheme, _: &Call<'_>) -> Answe
 pub(crate) fn add_finding(core: &Core, request: AddFinding, _: &Call<'_>) -> Answer<Wrote<Finding>> {
     core.write(request.review, "add_finding", "Add a finding", |review, writer| {
         find_theme(review, request.theme)?;
+        let (text, elements) = take_tags(&review.framework, &request.text);
         let finding = Finding {
             id: FindingId(clock::new_id()),
             theme: request.theme,
-            text: words::sentence(&request.text, "text")?,
-            elements: Vec::new(),
+            text: words::sentence(&text, "text")?,
+            elements,
             evidence: Vec::new(),
         };
         writer.put(&finding)?;
@@ -65,7 +66,10 @@ pub(crate) fn change_finding(core: &Core, request: ChangeFinding, _: &Call<'_>) 
         let mut finding = request.finding;
         find_finding(review, finding.id)?;
         find_theme(review, finding.theme)?;
-        finding.text = words::sentence(&finding.text, "text")?;
+        // Codes typed into the sentence become elements, as in a note.
+        let (text, tagged) = take_tags(&review.framework, &finding.text);
+        finding.text = words::sentence(&text, "text")?;
+        finding.elements.extend(tagged);
         if finding.elements.iter().any(|code| review.framework.element(code).is_none()) {
             return Err(ApiError::gone("element").at("elements"));
         }

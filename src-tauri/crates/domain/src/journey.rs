@@ -1,6 +1,6 @@
 //! The journey: how far each stage is, and the one thing to do next. It guides and never blocks.
 
-use crate::{CheckKind, DocumentStatus, ElementCode, Place, Review, SessionStatus, checks};
+use crate::{CheckKind, DocumentStatus, ElementCode, Lens, Place, Review, SessionStatus, checks};
 use serde::{Deserialize, Serialize};
 
 /// A stage of the journey (PRODUCT.md, section 2). The sixth, *Follow through*, comes with its own rules later.
@@ -120,9 +120,17 @@ fn next_step(review: &Review) -> NextStep {
         );
     }
     if let Some(code) = ready.or(undecided.first()) {
+        let is_rated = review.ratings.iter().any(|rating| rating.lens == Lens::Reviewer && rating.element == **code);
+        let notes = review.evidence.iter().filter(|evidence| evidence.elements.contains(code)).count();
+        // Why it is this one.
+        let because = match (is_rated, notes) {
+            (true, _) => format!("{code} is rated already."),
+            (false, 0) => format!("{code} comes first."),
+            (false, notes) => format!("{code} has {}.", counted(notes, "note", "notes")),
+        };
         return step(
-            format!("{} no rating.", counted(undecided.len(), "element has", "elements have")),
-            &format!("Rate {code}"),
+            format!("{} no agreed level. {because}", counted(undecided.len(), "element has", "elements have")),
+            &if is_rated { format!("Agree on {code}") } else { format!("Rate {code}") },
             Place::Element((*code).clone()),
         );
     }

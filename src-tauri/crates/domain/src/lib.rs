@@ -43,7 +43,7 @@ pub use file_problem::FileProblem;
 pub use framework::{Area, Descriptors, Element, Framework, Level, LevelDescriptor, Probes, Scale};
 pub use ids::*;
 pub use journey::{NextStep, Stage, StageCount, Stages, stages};
-pub use note_marks::{MarkedNote, parse_note};
+pub use note_marks::{MarkedNote, parse_note, take_tags};
 pub use people::{Group, GroupLevel, Member, MemberRole};
 pub use picture::{PICTURE_LIMIT, PICTURE_SIDE, PICTURES_LIMIT, Picture, PictureForm};
 pub use rating::{Decision, Judgement, Lens, Rating, Spread, spread};

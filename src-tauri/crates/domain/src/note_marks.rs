@@ -34,9 +34,7 @@ pub fn parse_note(framework: &Framework, line: &str) -> MarkedNote {
         let after = &rest[mark.len_utf8()..];
         let before_number = after.chars().next().is_some_and(char::is_numeric);
         match mark {
-            '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' if kind == EvidenceKind::Paraphrase => {
-                kind = EvidenceKind::Quote
-            }
+            mark if is_quotation_mark(mark) && kind == EvidenceKind::Paraphrase => kind = EvidenceKind::Quote,
             '+' if direction.is_none() && !before_number => direction = Some(Direction::Strength),
             '-' | '\u{2013}' | '\u{2212}' if direction.is_none() && !before_number => direction = Some(Direction::Gap),
             '?' if direction.is_none() => direction = Some(Direction::OpenQuestion),
@@ -51,9 +49,18 @@ pub fn parse_note(framework: &Framework, line: &str) -> MarkedNote {
         }
         rest = after.trim_start();
     }
-    let text = take_tags(framework, rest, &mut elements);
-    let text = if kind == EvidenceKind::Quote { unclosed(&text) } else { text };
+    let text = without_tags(framework, rest, &mut elements);
+    let text = if kind == EvidenceKind::Quote { without_closing(&text) } else { text };
     MarkedNote { text, kind, direction, elements }
+}
+
+/// Takes the tags out of a sentence that has no other marks, such as a finding: its words without them, and the elements
+/// they name, each once. A sentence without tags stays as it is.
+#[must_use]
+pub fn take_tags(framework: &Framework, sentence: &str) -> (String, Vec<ElementCode>) {
+    let mut elements = Vec::new();
+    let words = without_tags(framework, sentence, &mut elements);
+    if elements.is_empty() { (sentence.to_owned(), elements) } else { (words, elements) }
 }
 
 /// The element a word tags, and the punctuation that stands after the tag.
@@ -73,7 +80,7 @@ fn add(elements: &mut Vec<ElementCode>, code: &ElementCode) {
 
 /// Takes `#3b` tags out of the line. What stands after the last of some tags stays with the words before them: a full
 /// stop, a comma, a closing quotation mark. The comma between two tags goes with them.
-fn take_tags(framework: &Framework, line: &str, elements: &mut Vec<ElementCode>) -> String {
+fn without_tags(framework: &Framework, line: &str, elements: &mut Vec<ElementCode>) -> String {
     let mut words: Vec<String> = Vec::new();
     let mut left = "";
     for word in line.split_whitespace() {
@@ -107,23 +114,36 @@ fn give_back(words: &mut [String], left: &str) {
     last.push_str(left);
 }
 
-/// Takes away the closing quotation mark of a quote whose opening mark was taken as the mark; punctuation after it
-/// stays. Marks of a quote inside the quote stay too.
-fn unclosed(text: &str) -> String {
-    let words = text.trim_end_matches(['.', ',', ';', ':', '!', '?', '\u{2026}']);
-    let (before, after) = (words.trim_end(), &text[words.len()..]);
-    let count = |mark: char| before.matches(mark).count();
-    let one_too_many = match before.chars().next_back() {
-        Some('"') => count('"') % 2 == 1,
-        Some('\u{201d}') => count('\u{201d}') > count('\u{201c}') + count('\u{201e}'),
-        // Closes what „ opened.
-        Some('\u{201c}') => count('\u{201c}') > count('\u{201d}') + count('\u{201e}'),
-        _ => false,
-    };
-    if !one_too_many {
-        return text.to_owned();
+/// Takes away the quotation mark that closes the one which was taken as the mark, wherever it stands: at the end, before
+/// a full stop, or in the middle of the line (`“No” is what we hear`). Marks of a quote inside the quote stay.
+fn without_closing(text: &str) -> String {
+    let mut open = 1;
+    let mut before = None;
+    for (at, mark) in text.char_indices() {
+        let rest = &text[at + mark.len_utf8()..];
+        if is_quotation_mark(mark) {
+            if opens(mark, before, rest.chars().next()) {
+                open += 1
+            } else {
+                open -= 1
+            }
+            if open == 0 {
+                let ends_a_word = !rest.starts_with(char::is_alphanumeric);
+                let words = if ends_a_word { text[..at].trim_end() } else { &text[..at] };
+                return format!("{words}{rest}").trim().to_owned();
+            }
+        }
+        before = Some(mark);
     }
-    let mut kept = before.to_owned();
-    kept.pop();
-    format!("{}{after}", kept.trim_end())
+    text.to_owned()
+}
+
+fn is_quotation_mark(mark: char) -> bool {
+    matches!(mark, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}')
+}
+
+/// Whether a quotation mark opens a quote, by where it stands: `“` closes in German what `„` opened.
+fn opens(mark: char, before: Option<char>, after: Option<char>) -> bool {
+    let begins = before.is_none_or(|c| c.is_whitespace() || "([{/-\u{2013}\u{2014}".contains(c));
+    mark == '\u{201e}' || (begins && after.is_some_and(|c| !c.is_whitespace()))
 }

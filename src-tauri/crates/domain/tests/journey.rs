@@ -4,9 +4,9 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::{Made, code, moment};
+use common::{Made, code, level, moment};
 use debrief_domain::{
-    DocumentStatus, EvidenceSource, GroupLevel, NextStep, Place, Rationale, ReviewState, SessionStatus, Stage,
+    DocumentStatus, EvidenceSource, GroupLevel, Lens, NextStep, Place, Rationale, ReviewState, SessionStatus, Stage,
     StageCount, stages,
 };
 
@@ -120,12 +120,17 @@ fn elements_with_evidence_are_rated_first() {
     let mut made = Made::new();
     let source = made.held(GroupLevel::System);
     made.note(source, "a", &["3B"]);
-    assert_eq!(said(&made), ("15 elements have no rating.".into(), "Rate 3B".into()));
+    assert_eq!(said(&made), ("15 elements have no agreed level. 3B has 1 note.".into(), "Rate 3B".into()));
     assert_eq!(next(&made).place, Place::Element(code("3B")));
+    made.rating(Lens::Leadership, None, "3B", level("G"));
+    assert_eq!(said(&made).1, "Rate 3B");
+    let rater = made.member();
+    made.rating(Lens::Reviewer, Some(rater), "3B", level("R"));
+    assert_eq!(said(&made), ("15 elements have no agreed level. 3B is rated already.".into(), "Agree on 3B".into()));
     made.decide("3B", "R", vec![]);
-    assert_eq!(said(&made), ("14 elements have no rating.".into(), "Rate 1A".into()));
+    assert_eq!(said(&made), ("14 elements have no agreed level. 1A comes first.".into(), "Rate 1A".into()));
     made.only(&["3B", "5C"]);
-    assert_eq!(said(&made), ("1 element has no rating.".into(), "Rate 5C".into()));
+    assert_eq!(said(&made), ("1 element has no agreed level. 5C comes first.".into(), "Rate 5C".into()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 mod common;
 
-use debrief_domain::{Direction, EvidenceKind, MarkedNote, parse_note};
+use debrief_domain::{Direction, EvidenceKind, MarkedNote, parse_note, take_tags};
 use proptest::prelude::*;
 
 fn parse(line: &str) -> MarkedNote {
@@ -140,6 +140,16 @@ fn a_tag_that_names_no_element_stays_text() {
 }
 
 #[test]
+fn a_sentence_is_tagged_without_other_marks() {
+    let take = |sentence: &str| {
+        let (text, elements) = take_tags(&common::framework(), sentence);
+        (text, elements.into_iter().map(|code| code.0).collect::<Vec<_>>())
+    };
+    assert_eq!(take("- Plans are late #3b, #1a."), ("- Plans are late.".into(), vec!["3B".into(), "1A".into()]));
+    assert_eq!(take("Plans  are #9z late"), ("Plans  are #9z late".into(), vec![]));
+}
+
+#[test]
 fn the_closing_mark_of_a_quote_goes_with_the_opening_one() {
     for (line, text) in [
         ("\"We try.\"", "We try."),
@@ -151,6 +161,13 @@ fn the_closing_mark_of_a_quote_goes_with_the_opening_one() {
         ("\"We try”", "We try"),
         ("„We try“", "We try"),
         ("\"We try \"", "We try"),
+        ("“We try” is what we hear", "We try is what we hear"),
+        ("\"We try\" is what we hear", "We try is what we hear"),
+        ("„We try“, they say", "We try, they say"),
+        ("“We try”, they say", "We try, they say"),
+        ("“We try” and “we fail”", "We try and “we fail”"),
+        ("\"We try\" and \"we fail\"", "We try and \"we fail\""),
+        ("“We try (“hard”)” they say", "We try (“hard”) they say"),
     ] {
         let note = parse(line);
         assert_eq!((note.text.as_str(), note.kind), (text, EvidenceKind::Quote), "{line}");

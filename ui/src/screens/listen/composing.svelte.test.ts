@@ -140,6 +140,22 @@ test('lines that were entered when the program ended become notes on the next op
   expect(drafts.get(slot)).toBe('Half typed');
 });
 
+test('several lines become a note each, in their order, and one that fails stays in the draft', async () => {
+  const { drafts, notes, host, begin } = core();
+  const add = host.answers.add_note;
+  host.answers.add_note = (request) => {
+    if (request.line === '- Second' || !add) throw refusal('bad_value', 'Too long.');
+    return add(request);
+  };
+  const composing = begin();
+  const done = composing.enterAll(['+ First', '- Second', '', '  ', 'Third']);
+  await settle();
+  expect(await done).toBe(2);
+  expect(notes.map((note) => note.text)).toEqual(['+ First', 'Third']);
+  expect(composing.waiting.map((waiting) => waiting.line)).toEqual(['- Second']);
+  expect(drafts.get(slot)).toBe('- Second\n');
+});
+
 test('fast typing asks how the line is understood one question at a time, and ends with the last', async () => {
   const { host, begin } = core();
   const composing = begin();

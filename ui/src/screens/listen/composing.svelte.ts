@@ -57,9 +57,18 @@ export class Composing {
     if (!line.trim()) return;
     const understood = this.#understood?.line === line ? this.#understood.note : null;
     this.#clear();
-    const waiting = { id: ++this.#last, line, understood, at: new Date(), error: null };
-    this.waiting = [...this.waiting, waiting];
-    void this.#keep(waiting);
+    void this.#add(line, understood);
+  }
+
+  /**
+   * Makes each of several lines a note of its own, in their order, in the place of what is typed. Gives how many became
+   * one; the rest wait among the notes with the reason.
+   */
+  async enterAll(lines: readonly string[]): Promise<number> {
+    this.#clear();
+    const kept = Promise.all(lines.filter((line) => line.trim()).map((line) => this.#add(line, null)));
+    void this.keepDraft();
+    return (await kept).filter(Boolean).length;
   }
 
   /** Tries once more to keep a line that failed. */
@@ -92,15 +101,18 @@ export class Composing {
     const lines = draft.split('\n');
     const typed = lines.pop() ?? '';
     // Lines that had been entered when the program ended become notes now.
-    for (const line of lines.filter((each) => each.trim())) {
-      const waiting = { id: ++this.#last, line, understood: null, at: new Date(), error: null };
-      this.waiting = [...this.waiting, waiting];
-      void this.#keep(waiting);
-    }
+    for (const line of lines.filter((each) => each.trim())) void this.#add(line, null);
     if (typed) this.type([typed, this.line].filter(Boolean).join(' '));
   }
 
-  async #keep(waiting: Waiting): Promise<void> {
+  #add(line: string, understood: MarkedNote | null): Promise<boolean> {
+    const waiting = { id: ++this.#last, line, understood, at: new Date(), error: null };
+    this.waiting = [...this.waiting, waiting];
+    return this.#keep(waiting);
+  }
+
+  /** Whether it became a note. */
+  async #keep(waiting: Waiting): Promise<boolean> {
     const outcome = await this.#open.write('add_note', { source: this.#source, line: waiting.line }, { quiet: true });
     if (outcome.ok) {
       this.waiting = this.waiting.filter((each) => each.id !== waiting.id);
@@ -114,6 +126,7 @@ export class Composing {
       this.waiting = this.waiting.map((each) => (each.id === waiting.id ? { ...each, error: outcome.error } : each));
     }
     await this.keepDraft();
+    return outcome.ok;
   }
 
   /** Asks how the line is understood; one question at a time, so that fast typing does not pile them up. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeTag, headOf, tagsInReach, takeTags, toggleMark, toggleTag } from './marks';
+import { completeTag, headOf, strangeTags, tagsInReach, takeTags, toggleMark, toggleTag } from './marks';
 
 const typed = (line: string, caret = line.length) => ({ line, caret });
 
@@ -30,6 +30,8 @@ describe('a mark’s control', () => {
     expect(toggleMark(typed('- They left'), 'gap')).toEqual({ line: 'They left', caret: 9 });
     expect(toggleMark(typed('"They left"'), 'quote').line).toBe('They left');
     expect(toggleMark(typed('“They left”'), 'quote').line).toBe('They left');
+    expect(toggleMark(typed('“They left”, she said'), 'quote').line).toBe('They left, she said');
+    expect(toggleMark(typed('"He said "no" to me"'), 'quote').line).toBe('He said "no" to me');
   });
 
   it('puts one direction in the place of another and leaves the quote', () => {
@@ -69,6 +71,10 @@ describe('codes typed into a note that is edited', () => {
       text: 'They left, in May.',
       elements: ['3B', '1A'],
     });
+  });
+
+  it('are pointed at when they look like codes and are none', () => {
+    expect(strangeTags('#9z We are #1 in #3B and #3d.', ['1A', '3B'])).toEqual(['#9z', '#3d']);
   });
 
   it('stay words when no element has them', () => {

@@ -64,10 +64,18 @@ export function toggleMark({ line, caret }: Typed, mark: Mark): Typed {
   return { line: head + words, caret: Math.min(moved, head.length + words.length) };
 }
 
-/** The closing quotation mark goes with the opening one. */
+/** The quotation mark that closes the one in front goes with it, wherever it stands; marks of a quote inside stay. */
 function withoutClosing(words: string): string {
-  const isOdd = (words.match(/["“”]/g) ?? []).length % 2 === 1;
-  return isOdd ? words.replace(/["”](\s*)$/, '$1') : words;
+  let open = 1;
+  for (const { 0: mark, index: at } of words.matchAll(/["“”„]/g)) {
+    const begins = at === 0 || /[\s([{/–—-]/.test(words[at - 1] ?? '');
+    open += mark === '„' || (begins && /\S/.test(words[at + 1] ?? '')) ? 1 : -1;
+    if (open > 0) continue;
+    const rest = words.slice(at + 1);
+    const before = words.slice(0, at);
+    return (/^[\p{L}\p{N}]/u.test(rest) ? before : before.trimEnd()) + rest;
+  }
+  return words;
 }
 
 /** Tags the line with an element, or takes the tag away. */
@@ -95,6 +103,17 @@ export function takeTags(text: string, codes: readonly ElementCode[]): { text: s
     return '';
   });
   return { text: rest.trim(), elements };
+}
+
+/** The tags in a text that look like codes of elements and are none, as they were typed: `#9z`. */
+export function strangeTags(text: string, codes: readonly ElementCode[]): string[] {
+  const shape = (code: string) => code.replace(/\p{N}/gu, '0').replace(/\p{L}/gu, 'a');
+  const known = new Set(codes.map((code) => code.toLowerCase()));
+  const shapes = new Set(codes.map(shape));
+  const tags = [...text.matchAll(/(?:^|\s)#([\p{L}\p{N}]+)(?=$|[\s.,;:!?])/gu)].map((found) => found[1] ?? '');
+  return [...new Set(tags)]
+    .filter((tag) => !known.has(tag.toLowerCase()) && shapes.has(shape(tag)))
+    .map((tag) => `#${tag}`);
 }
 
 /** The elements whose codes begin with the tag that is being typed before the caret; none when none is. */

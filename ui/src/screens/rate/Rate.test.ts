@@ -26,6 +26,7 @@ async function rate(changes: Partial<Review>, answers: Answers = {}, me: string 
   const review = aReview({ team, ...changes });
   const host = new FakeHost({
     open_review: () => ({ ...opened(), review, me }),
+    draft: () => '',
     read_review: () => ({ parts: {}, follows: follows({ undo }) }),
     ...answers,
   });

@@ -1,6 +1,6 @@
 /** How typing, pasting and inserting work in a rationale. */
 
-import { history, redo, undo } from 'prosemirror-history';
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { Fragment, Slice, type Node } from 'prosemirror-model';
 import { EditorState, Plugin, TextSelection, type Command, type Transaction } from 'prosemirror-state';
@@ -14,7 +14,6 @@ export function begin(rationale: Rationale, knows: (evidence: EvidenceId) => boo
     schema,
     plugins: [
       history(),
-      // Where its own history ends, the key goes on to the review's.
       keymap({
         'Mod-z': undo,
         'Mod-Shift-z': redo,
@@ -39,13 +38,28 @@ export function begin(rationale: Rationale, knows: (evidence: EvidenceId) => boo
             return true;
           },
           handleDOMEvents: {
-            // Agreeing is the screen's key, in the middle of a sentence too.
-            keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
+            keydown: (view, event) => isForThePage(view.state, event),
+            // The browser's own history knows nothing of quotes.
+            beforeinput: (_view, event) => {
+              if (event.inputType.startsWith('history')) event.preventDefault();
+              return false;
+            },
           },
         },
       }),
     ],
   });
+}
+
+/**
+ * Whether a key is the screen's, in the middle of a sentence too: to agree, to go to the evidence, and to undo while
+ * nothing has been typed here that could be taken back.
+ */
+function isForThePage(state: EditorState, event: KeyboardEvent): boolean {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
+  const key = event.key.toLowerCase();
+  if (key === 'enter' || key === 'i') return true;
+  return (key === 'z' || key === 'y') && undoDepth(state) === 0 && redoDepth(state) === 0;
 }
 
 /**
