@@ -7,9 +7,12 @@
 mod common;
 
 use chrono::NaiveDate;
-use common::{Made, sample, words};
-use debrief_deck::{ExportRecord, Fonts, Laid, content, layout, pdf};
-use debrief_domain::{Audience, Horizon, PageSetting, Permission, RationalePart, Review};
+use common::{Made, sample, with_extra_pages, words};
+use debrief_deck::{ExportRecord, Fonts, Laid, content, layout, one_page, pdf, print};
+use debrief_domain::{
+    Audience, EarlierLevel, EarlierReview, Horizon, Judgement, Language, PageSetting, Paper, Permission, RationalePart,
+    Review,
+};
 use debrief_pdf_standards::{Verdict, verdicts};
 use lopdf::{Dictionary, Document, Object};
 use std::collections::BTreeMap;
@@ -24,10 +27,14 @@ fn decks() -> Vec<(&'static str, Laid)> {
     vec![
         ("sample", laid(&sample())),
         ("long rationales", laid(&with_rationales_of(800))),
-        ("every page", laid(&with_every_page(sample()))),
+        ("every page", laid(&with_every_page(with_earlier(with_extra_pages(sample()))))),
         ("two hundred pages", laid(&long())),
         ("nothing yet", laid(&with_every_page(Made::new().review))),
         ("unusual letters", laid(&unusual())),
+        ("Spanish", laid(&spanish())),
+        ("for the public", layout(&content(&sample(), Audience::Public), &fonts)),
+        ("for paper", print(laid(&sample()), Paper::A4)),
+        ("on one page", one_page(&content(&sample(), Audience::Board), &fonts)),
     ]
 }
 
@@ -40,12 +47,30 @@ fn with_rationales_of(many: usize) -> Review {
     review
 }
 
+/// The review with an earlier one that came to the weakest level everywhere.
+fn with_earlier(mut review: Review) -> Review {
+    let weakest = review.framework.scale.levels[0].code.clone();
+    let then = |element: &debrief_domain::Element| EarlierLevel {
+        element: element.code.clone(),
+        judgement: Judgement::Level(weakest.clone()),
+    };
+    let levels = review.elements().map(then).collect();
+    review.earlier = Some(EarlierReview { name: "Capacity review".into(), on: None, levels });
+    review
+}
+
+/// The sample with the fixed words in Spanish, around a framework in English.
+fn spanish() -> Review {
+    let mut review = with_every_page(with_extra_pages(sample()));
+    review.deck.language = Language::Spanish;
+    review
+}
+
 /// The same review with no page hidden.
 fn with_every_page(mut review: Review) -> Review {
     review.deck.show_questions = true;
     let pages = content(&review, Audience::Leadership).pages.into_iter();
-    let shown =
-        |page: debrief_deck::Page| PageSetting { page: page.key, title: None, hidden: Some(false), place: None };
+    let shown = |page: debrief_deck::Page| PageSetting { hidden: Some(false), ..PageSetting::of(page.key) };
     review.pages = pages.map(shown).collect();
     review
 }
@@ -115,7 +140,8 @@ fn validated() -> &'static Validated {
         let mut complaints = Vec::new();
         let mut files: Vec<PathBuf> = Vec::new();
         for (name, laid) in decks() {
-            std::fs::write(path(name), pdf(&laid, &fonts, &[], &ExportRecord { exported_at }).unwrap()).unwrap();
+            std::fs::write(path(name), pdf(&laid, &fonts, &common::pictures(), &ExportRecord { exported_at }).unwrap())
+                .unwrap();
             let checked = Command::new("qpdf").arg("--check").arg(path(name)).output().expect("qpdf is installed");
             if !checked.status.success() {
                 complaints.push(format!("{name}: {}", String::from_utf8_lossy(&checked.stderr)));
@@ -159,7 +185,8 @@ fn rationales_of_800_words_pass() {
 
 #[test]
 fn a_deck_with_every_page_passes() {
-    assert_eq!(validated().pages["every page"], validated().pages["sample"] + 1);
+    // How we worked, what changed, and three added pages.
+    assert_eq!(validated().pages["every page"], validated().pages["sample"] + 5);
     assert_passes("every page");
 }
 
@@ -177,6 +204,23 @@ fn a_deck_of_a_review_that_has_just_begun_passes() {
 #[test]
 fn unusual_letters_pass() {
     assert_passes("unusual letters");
+}
+
+#[test]
+fn a_spanish_deck_passes() {
+    assert_passes("Spanish");
+}
+
+#[test]
+fn the_version_for_the_public_passes() {
+    assert_passes("for the public");
+}
+
+#[test]
+fn the_print_version_and_the_one_page_summary_pass() {
+    assert_passes("for paper");
+    assert_eq!(validated().pages["on one page"], 1);
+    assert_passes("on one page");
 }
 
 #[test]

@@ -14,8 +14,12 @@ fn main() {
     let [source, target] = arguments.as_slice() else { panic!("give a review file or `empty`, and where to write") };
     let mut review = if source == "empty" { common::Made::new().review } else { common::read(source) };
     for page in content(&review, Audience::Leadership).pages.into_iter().filter(|page| page.hidden) {
-        let shown =
-            PageSetting { title: Some(page.title), page: page.key, hidden: Some(false), place: Some(page.place) };
+        let shown = PageSetting {
+            title: Some(page.title),
+            hidden: Some(false),
+            place: Some(page.place),
+            ..PageSetting::of(page.key)
+        };
         review.pages.retain(|setting| setting.page != shown.page);
         review.pages.push(shown);
     }

@@ -49,6 +49,7 @@ fn assert_inside(laid: &Laid) {
                 Item::Text(text) => (text.x, text.x + text.width, text.y - text.size, text.y),
                 Item::Rect(rect) => (rect.x, rect.x + rect.w, rect.y, rect.y + rect.h),
                 Item::Line(line) => (line.x1, line.x2, line.y1, line.y2),
+                Item::Picture(picture) => (picture.x, picture.x + picture.w, picture.y, picture.y + picture.h),
             };
             assert!(
                 left >= -0.1 && right <= PAGE_WIDTH + 0.1 && top >= -0.1 && bottom <= PAGE_HEIGHT + 0.1,
@@ -131,6 +132,9 @@ fn the_places_of_a_debrief_page_hold() {
             ),
             Item::Rect(rect) => {
                 format!("rect {:.1},{:.1} {:.1}×{:.1} {:?}\n", rect.x, rect.y, rect.w, rect.h, rect.fill)
+            }
+            Item::Picture(picture) => {
+                format!("picture {:.1},{:.1} {:.1}×{:.1}\n", picture.x, picture.y, picture.w, picture.h)
             }
             Item::Line(line) => format!("line {:.1},{:.1} to {:.1} {}\n", line.x1, line.y1, line.x2, line.color),
         };

@@ -12,7 +12,7 @@ use std::process::Command;
 /// The sample with the page that is hidden by default.
 fn with_every_page() -> Review {
     let mut review = sample();
-    review.pages.push(PageSetting { page: PageKey::Method, title: None, hidden: Some(false), place: None });
+    review.pages.push(PageSetting { hidden: Some(false), ..PageSetting::of(PageKey::Method) });
     review
 }
 
@@ -257,10 +257,10 @@ fn the_web_address_leads_there() {
 #[test]
 fn a_passage_in_another_language_says_so() {
     let fonts = Fonts::load().unwrap();
-    let mut laid = layout(&content(&made()), &fonts);
+    let mut laid = layout(&content(&made(), Audience::Leadership), &fonts);
     let cell = laid.nodes.iter().rposition(|node| node.role == Role::DataCell && !node.children.is_empty()).unwrap();
     laid.nodes[cell].language = Some("es".to_owned());
-    let bytes = pdf(&laid, &fonts, &ExportRecord { exported_at: chrono::NaiveDateTime::default() }).unwrap();
+    let bytes = pdf(&laid, &fonts, &[], &ExportRecord { exported_at: chrono::NaiveDateTime::default() }).unwrap();
     let document = lopdf::Document::load_mem(&bytes).unwrap();
     let elements =
         document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|element| element.has(b"S"));

@@ -3,13 +3,12 @@
 
 mod common;
 
-use common::{Made, sample};
-use debrief_deck::{Fonts, Item, Laid, PageContent, ProblemKind, content, layout, one_page, print, take_picture};
+use common::{Made, sample, with_extra_pages};
+use debrief_deck::{Fonts, Item, Laid, PageContent, ProblemKind, content, layout, one_page, print};
 use debrief_domain::{
-    Audience, Color, EarlierLevel, EarlierReview, ExtraLayout, ExtraPage, Horizon, Judgement, Language, Lens, PageKey,
-    PageSetting, Paper, Permission, Picture, PictureId, Rating, RatingId, RationaleDetail, Review,
+    Audience, Color, EarlierLevel, EarlierReview, Horizon, Judgement, Language, Lens, PageKey, PageSetting, Paper,
+    Permission, PictureId, Rating, RatingId, RationaleDetail, Review,
 };
-use uuid::Uuid;
 
 fn laid(review: &Review, audience: Audience) -> Laid {
     layout(&content(review, audience), &Fonts::load().unwrap())
@@ -119,7 +118,9 @@ fn a_spanish_deck_has_no_english_word_of_ours() {
     ] {
         assert!(spanish.to_lowercase().contains(&told.to_lowercase()), "{told}");
     }
-    for ours in ["Debrief ", "Key findings", "We spoke", "March", "What we found", "Provisional ·", "elements", "People "] {
+    for ours in
+        ["Debrief ", "Key findings", "We spoke", "March", "What we found", "Provisional ·", "elements", "People "]
+    {
         assert!(!spanish.to_lowercase().contains(&ours.to_lowercase()) || ours == "Provisional ·", "{ours}");
     }
     assert_eq!(laid(&review, Audience::Leadership).language, "es-US");
@@ -160,10 +161,7 @@ fn what_changed_tells_how_far_each_level_moved() {
         name: "Capacity review".into(),
         on: chrono::NaiveDate::from_ymd_opt(2024, 4, 9),
         levels: [("1A", "AR"), ("1B", "AR")]
-            .map(|(element, level)| EarlierLevel {
-                element: element.into(),
-                judgement: Judgement::Level(level.into()),
-            })
+            .map(|(element, level)| EarlierLevel { element: element.into(), judgement: Judgement::Level(level.into()) })
             .to_vec(),
     });
     let deck = content(&review, Audience::Leadership);
@@ -172,43 +170,6 @@ fn what_changed_tells_how_far_each_level_moved() {
     let PageContent::Changed(compared) = &page.content else { panic!("another page") };
     let remarks: Vec<&str> = compared.rows.iter().map(|row| row.remark.as_str()).collect();
     assert_eq!(remarks, ["2 levels higher", "1 level lower"]);
-}
-
-/// A drawing of a firm's name, as programs save one.
-const LOGO: &str = r##"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">
-<rect width="200" height="60" rx="8" fill="#7a1f5c"/><text x="20" y="40" font-size="30" fill="#ffffff">Firm</text></svg>"##;
-
-fn picture(number: u128) -> Picture {
-    let taken = take_picture(LOGO.as_bytes()).unwrap();
-    Picture {
-        id: PictureId(Uuid::from_u128(number)),
-        name: "logo.svg".into(),
-        form: taken.form,
-        width: taken.width,
-        height: taken.height,
-        data: taken.data,
-    }
-}
-
-fn with_extra_pages(mut review: Review) -> Review {
-    review.pictures = vec![picture(901), picture(902)];
-    review.deck.brand.logo = Some(review.pictures[0].id);
-    review.deck.brand.accent = Some(Color(0x7a, 0x1f, 0x5c));
-    review.deck.brand.second = Some(Color(0xff, 0xd2, 0x3f));
-    let page = |number: u128, layout, text: &str, second: &str| ExtraPage {
-        id: Uuid::from_u128(number).into(),
-        layout,
-        text: text.into(),
-        second_text: second.into(),
-        picture: (layout == ExtraLayout::Picture).then_some(PictureId(Uuid::from_u128(902))),
-        picture_says: "The firm’s name on a purple ground.".into(),
-    };
-    review.extra_pages = vec![
-        page(911, ExtraLayout::Text, "A first paragraph.\n- one\n- two\nA last one.", ""),
-        page(912, ExtraLayout::TwoColumns, "Left words", "- right words"),
-        page(913, ExtraLayout::Picture, "Beside it", ""),
-    ];
-    review
 }
 
 #[test]
@@ -228,7 +189,10 @@ fn extra_pages_hold_text_lists_columns_and_pictures() {
     // The logo on the first and the last page, the picture on its own.
     assert_eq!(pictures.len(), 3);
     assert_on_paper(&laid);
-    let accent = laid.pages[0].items.iter().any(|item| matches!(item, Item::Rect(rect) if rect.fill == Some(Color(0x7a, 0x1f, 0x5c))));
+    let accent = laid.pages[0]
+        .items
+        .iter()
+        .any(|item| matches!(item, Item::Rect(rect) if rect.fill == Some(Color(0x7a, 0x1f, 0x5c))));
     assert!(accent, "the bar has the firm's colour");
 }
 

@@ -7,7 +7,7 @@ use common::Made;
 use debrief_domain::{PageKey, PageSetting};
 use proptest::prelude::*;
 
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 16] = [
     "title",
     "framework",
     "heard",
@@ -20,6 +20,8 @@ const ORDER: [&str; 14] = [
     "horizon/near_term",
     "horizon/longer_term",
     "horizon/no_matter_what",
+    "differently",
+    "changed",
     "method",
     "closing",
 ];
@@ -29,7 +31,7 @@ fn order(made: &Made) -> Vec<String> {
 }
 
 fn moved(page: PageKey, place: Option<i64>) -> PageSetting {
-    PageSetting { page, title: None, hidden: None, place }
+    PageSetting { place, ..PageSetting::of(page) }
 }
 
 #[test]

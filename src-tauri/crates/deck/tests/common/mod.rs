@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code, missing_docs)]
 
 use chrono::NaiveDate;
+use debrief_deck::take_picture;
 use debrief_domain::{
-    Consent, Decision, DecisionId, DeckSettings, Document, DocumentStatus, ElementCode, Evidence, EvidenceKind,
-    EvidenceSource, Finding, Framework, Group, GroupLevel, Horizon, Judgement, Permission, REVIEW_FORMAT, Rationale,
-    RationalePart, Recommendation, Review, ReviewId, ReviewState, Session, SessionStatus, Theme,
+    Color, Consent, Decision, DecisionId, DeckSettings, Document, DocumentStatus, ElementCode, Evidence, EvidenceKind,
+    EvidenceSource, ExtraLayout, ExtraPage, Finding, Framework, Group, GroupLevel, Horizon, Judgement, Permission,
+    Picture, PictureId, REVIEW_FORMAT, Rationale, RationalePart, Recommendation, Review, ReviewId, ReviewState,
+    Session, SessionStatus, Theme,
 };
 use uuid::Uuid;
 
@@ -191,4 +193,47 @@ pub fn words(many: usize) -> String {
     const WORDS: [&str; 11] =
         ["plan", "every", "school", "reads", "the", "goals", "before", "its", "teachers", "meet", "weekly"];
     (0..many).map(|i| WORDS[i * 7 % WORDS.len()]).collect::<Vec<_>>().join(" ")
+}
+
+/// A drawing of a firm's name, as programs save one.
+const LOGO: &str = r##"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60">
+<rect width="200" height="60" rx="8" fill="#7a1f5c"/><text x="20" y="40" font-size="30" fill="#ffffff">Firm</text></svg>"##;
+
+/// The pictures of [`with_extra_pages`].
+pub fn pictures() -> Vec<Picture> {
+    vec![picture(901), picture(902)]
+}
+
+fn picture(number: u128) -> Picture {
+    let taken = take_picture(LOGO.as_bytes()).unwrap();
+    Picture {
+        id: PictureId(Uuid::from_u128(number)),
+        name: "logo.svg".into(),
+        form: taken.form,
+        width: taken.width,
+        height: taken.height,
+        data: taken.data,
+    }
+}
+
+/// The review with the firm's brand and an added page of each kind.
+pub fn with_extra_pages(mut review: Review) -> Review {
+    review.pictures = pictures();
+    review.deck.brand.logo = Some(review.pictures[0].id);
+    review.deck.brand.accent = Some(Color(0x7a, 0x1f, 0x5c));
+    review.deck.brand.second = Some(Color(0xff, 0xd2, 0x3f));
+    let page = |number: u128, layout, text: &str, second: &str| ExtraPage {
+        id: Uuid::from_u128(number).into(),
+        layout,
+        text: text.into(),
+        second_text: second.into(),
+        picture: (layout == ExtraLayout::Picture).then_some(PictureId(Uuid::from_u128(902))),
+        picture_says: "The firm’s name on a purple ground.".into(),
+    };
+    review.extra_pages = vec![
+        page(911, ExtraLayout::Text, "A first paragraph.\n- one\n- two\nA last one.", ""),
+        page(912, ExtraLayout::TwoColumns, "Left words", "- right words"),
+        page(913, ExtraLayout::Picture, "Beside it", ""),
+    ];
+    review
 }
