@@ -66,7 +66,7 @@ fn a_deck_straight_from_a_file_is_the_same_bytes_in_every_run() {
     let pdf = |name: &str| -> Vec<u8> {
         let done = run(folder.path(), &["export", SAMPLE, "--pdf", name, "--at", "2026-03-24T09:00:00"]);
         assert!(done.status.success(), "{}", err(&done));
-        assert!(out(&done).contains("(13 pages)"), "{}", out(&done));
+        assert!(out(&done).contains("(14 pages)"), "{}", out(&done));
         fs::read(folder.path().join(name)).unwrap()
     };
     assert!(pdf("one.pdf") == pdf("two.pdf"), "the bytes differ");

@@ -61,10 +61,10 @@ fn assert_inside(laid: &Laid) {
 }
 
 #[test]
-fn the_sample_has_no_problem_and_thirteen_pages() {
+fn the_sample_has_no_problem_and_fourteen_pages() {
     let laid = laid(&sample());
     assert_eq!(laid.problems, []);
-    assert_eq!(laid.pages.len(), 13);
+    assert_eq!(laid.pages.len(), 14);
     assert_eq!(laid.hidden.iter().map(|page| page.key.clone()).collect::<Vec<_>>(), [PageKey::Method]);
     assert_inside(&laid);
 }
@@ -235,7 +235,8 @@ fn an_undecided_element_and_one_without_evidence_look_different() {
     assert!(texts(page).any(|text| text.text == "–"));
     let rects: Vec<_> =
         page.items.iter().filter_map(|item| if let Item::Rect(rect) = item { Some(rect) } else { None }).collect();
-    assert_eq!(rects.iter().filter(|rect| rect.dash.is_some()).count(), 1);
+    // One in the row, one in the legend that explains it.
+    assert_eq!(rects.iter().filter(|rect| rect.dash.is_some()).count(), 2);
     assert!(said(page).contains("No level has been agreed yet."));
     assert!(page.reading.iter().any(|line| line.role == Role::Chip && line.text == "Not enough evidence"));
 }
@@ -311,6 +312,7 @@ fn titles_order_and_choice_of_pages_are_the_facilitators() {
             "summary",
             "horizon/near_term",
             "horizon/longer_term",
+            "differently",
             "method",
             "closing"
         ]

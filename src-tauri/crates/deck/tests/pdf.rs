@@ -144,7 +144,7 @@ fn the_document_is_well_made() {
     let bytes = file(&sample());
     assert!(bytes.starts_with(b"%PDF-1.7\n"));
     let document = lopdf::Document::load_mem(&bytes).unwrap();
-    assert_eq!(document.get_pages().len(), 13);
+    assert_eq!(document.get_pages().len(), 14);
     let catalog = document.catalog().unwrap();
     assert_eq!(catalog.get(b"PageMode").unwrap().as_name().unwrap(), b"UseOutlines");
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en-US");
@@ -186,7 +186,7 @@ fn the_outline_leads_to_pages_and_elements() {
         titles
     };
     let pages = titles(outlines);
-    assert_eq!(pages.len(), 13);
+    assert_eq!(pages.len(), 14);
     let elements: Vec<String> = titles(pages[3].0).into_iter().map(|(_, title)| title).collect();
     assert_eq!(elements[0], "1A Define your aspiration");
     assert_eq!(elements.len(), 4);

@@ -84,7 +84,10 @@ fn strings(value: &serde_json::Value, all: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) => all.push(text.split_whitespace().collect::<Vec<_>>().join(" ")),
         serde_json::Value::Array(values) => values.iter().for_each(|value| strings(value, all)),
-        serde_json::Value::Object(values) => values.values().for_each(|value| strings(value, all)),
+        // Ids are for programs.
+        serde_json::Value::Object(values) => {
+            values.iter().filter(|(name, _)| *name != "id").for_each(|(_, value)| strings(value, all));
+        }
         _ => {}
     }
 }

@@ -82,6 +82,7 @@ fn what_an_audience_is_shown_can_be_changed() {
 #[test]
 fn a_quote_that_is_not_cleared_is_no_problem_where_no_quote_is_shown() {
     let review = Made::new()
+        .heard("Teachers", 9)
         .only(&["1A"])
         .quoted("1A", "AR", ["All agree. They say ", "we are lost", " often."], Permission::NotCleared)
         .review;
@@ -118,10 +119,8 @@ fn a_spanish_deck_has_no_english_word_of_ours() {
     ] {
         assert!(spanish.to_lowercase().contains(&told.to_lowercase()), "{told}");
     }
-    for ours in
-        ["Debrief ", "Key findings", "We spoke", "March", "What we found", "Provisional ·", "elements", "People "]
-    {
-        assert!(!spanish.to_lowercase().contains(&ours.to_lowercase()) || ours == "Provisional ·", "{ours}");
+    for ours in ["Debrief ", "Key findings", "We spoke", "What we found", "Where we see"] {
+        assert!(!spanish.to_lowercase().contains(&ours.to_lowercase()), "{ours}");
     }
     assert_eq!(laid(&review, Audience::Leadership).language, "es-US");
 }

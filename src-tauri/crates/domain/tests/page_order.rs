@@ -52,7 +52,7 @@ fn areas_without_an_element_in_scope_have_no_page() {
     let mut made = Made::new();
     made.only(&["2B", "5C"]);
     let order = order(&made);
-    assert_eq!(order.len(), 11);
+    assert_eq!(order.len(), 13);
     assert_eq!(order[3..5], ["area/2", "area/5"]);
 }
 

@@ -7,8 +7,8 @@ use common::{
     Sandbox, act, action, at, finding, finding_id, member_id, note, note_id, session_id, small, theme, theme_id,
 };
 use debrief_domain::{
-    Evidence, Finding, Group, Member, PageKey, PageSetting, Rating, Recommendation, Review, ReviewState, Session,
-    StateChange, Theme, Topic,
+    Audience, EarlierReview, Evidence, ExtraLayout, ExtraPage, Finding, Group, Member, PageKey, PageSetting, Picture,
+    PictureForm, Rating, Recommendation, Review, ReviewState, Session, StateChange, Theme, Topic,
 };
 use debrief_store::{ReviewStore, StoreError};
 
@@ -200,7 +200,27 @@ fn a_final_review_takes_nothing_but_its_reopening() {
 fn every_table_refuses_a_write_without_a_new_rev_and_any_delete() {
     let mut review = common::sample();
     review.findings[0].evidence = vec![review.evidence[0].id];
+    review.pictures = vec![Picture {
+        id: common::id(601),
+        name: "logo.png".into(),
+        form: PictureForm::Png,
+        width: 1,
+        height: 1,
+        data: String::new(),
+    }];
+    review.extra_pages = vec![ExtraPage {
+        id: common::id(602),
+        layout: ExtraLayout::Picture,
+        text: String::new(),
+        second_text: String::new(),
+        picture: Some(review.pictures[0].id),
+        picture_says: "A logo".into(),
+    }];
+    review.deck.brand.logo = Some(review.pictures[0].id);
+    review.audiences = vec![Audience::Board.default_setting()];
+    review.earlier = Some(EarlierReview { name: "Before".into(), on: None, levels: Vec::new() });
     let (sandbox, store) = Sandbox::with(&review);
+    assert_eq!(store.load().unwrap(), review);
     store.close().unwrap();
     let file = rusqlite::Connection::open(sandbox.file(review.id)).unwrap();
     let mut statement = file
@@ -210,7 +230,7 @@ fn every_table_refuses_a_write_without_a_new_rev_and_any_delete() {
         )
         .unwrap();
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(tables.len(), 19, "{tables:?}");
+    assert_eq!(tables.len(), 23, "{tables:?}");
     for table in tables {
         let rows: i64 = file.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert!(rows > 0, "the sample has no {table}");
