@@ -119,8 +119,8 @@ test('settings changed one after another do not undo each other', async () => {
       return { value: null, changed: [], undo };
     },
   });
-  await Promise.all([made.set({ firm: 'Northfield' }), made.set({ audience: 'For the board' })]);
-  expect(written.at(-1)).toMatchObject({ firm: 'Northfield', audience: 'For the board' });
+  await Promise.all([made.set({ firm: 'Northfield' }), made.set({ addressee: 'For the board' })]);
+  expect(written.at(-1)).toMatchObject({ firm: 'Northfield', addressee: 'For the board' });
 });
 
 test('one review has one preview', () => {
