@@ -8,6 +8,7 @@ export const debrief = {
   tryAgain: 'Try again',
 
   pageOf: (number: number, of: number) => `Page ${number} of ${of}`,
+  shortPageOf: (number: number, of: number) => `${number} of ${of}`,
   hiddenPage: 'Hidden page',
   hidden: 'Hidden',
   hiddenAbout: 'This page is hidden: it is in no export.',
@@ -36,6 +37,7 @@ export const debrief = {
   showGroups: 'Names of the groups heard',
   showNotes: 'Speaker notes go along',
   leftOutPages: 'Left out of this version',
+  takeBackIn: 'Take back in',
   takeBack: (title: string) => `Take “${title}” back in`,
   shows: {
     rationale: {
@@ -63,12 +65,12 @@ export const debrief = {
   form: 'As what',
   formGroups: { deck: 'The deck', data: 'The data behind it', heatMap: 'The heat map alone' },
   forms: {
-    pdf: { name: 'PDF', about: 'To show, send and publish; accessible' },
-    print: { name: 'PDF for paper', about: 'Two pages a sheet, with lines for notes' },
-    one_page: { name: 'One page', about: 'For a board packet: heat map, messages, next steps' },
-    pptx: { name: 'PowerPoint', about: 'To edit: real titles, tables and text' },
+    pdf: { name: 'PDF', about: 'Accessible; to send and publish' },
+    print: { name: 'PDF for paper', about: 'Two a sheet, lines for notes' },
+    one_page: { name: 'One page', about: 'For a board packet' },
+    pptx: { name: 'PowerPoint', about: 'To edit: real text and tables' },
     markdown: { name: 'Markdown', about: 'The text alone' },
-    xlsx: { name: 'Excel', about: 'Levels, evidence, findings; one sheet each' },
+    xlsx: { name: 'Excel', about: 'A sheet for each kind of thing' },
     csv: { name: 'CSV', about: 'The same, for other programs' },
     heat_map_svg: { name: 'SVG', about: 'Sharp at every size' },
     heat_map_png: { name: 'PNG', about: 'For mail and web pages' },
