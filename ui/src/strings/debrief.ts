@@ -38,7 +38,7 @@ export const debrief = {
   showNotes: 'Speaker notes go along',
   leftOutPages: 'Left out of this version',
   takeBackIn: 'Take back in',
-  takeBack: (title: string) => `Take “${title}” back in`,
+  takeBack: (title: string) => `Take back in: ${title}`,
   shows: {
     rationale: {
       full: 'The whole of each rationale.',

@@ -36,6 +36,8 @@ export class DeckPreview {
   readonly folds = new Folds();
   /** A page that was just added; it is shown as soon as it is laid out. */
   #awaited: string | null = null;
+  /** The page that was just added, until its first field has taken the focus. */
+  #fresh: string | null = null;
   #isReading = false;
   #isStale = false;
   /** Each sheet as text, to see which ones changed. */
@@ -121,9 +123,17 @@ export class DeckPreview {
     const before = this.groups[at + 1]?.key ?? null;
     const added = await this.#open.write('add_extra_page', { layout, before });
     if (!added.ok) return undefined;
-    this.#awaited = `${pageCode({ extra: added.value.id })}#1`;
+    this.#fresh = pageCode({ extra: added.value.id });
+    this.#awaited = `${this.#fresh}#1`;
     this.#showAwaited();
     return added.value.id;
+  }
+
+  /** Whether a page was just added, so that writing on it begins now; true once. */
+  isFresh(code: string): boolean {
+    if (this.#fresh !== code) return false;
+    this.#fresh = null;
+    return true;
   }
 
   /** Takes an added page away, with a way back. The page before it is shown. */
