@@ -1,13 +1,12 @@
 /** The presentation's rows in the table of actions. */
 
 import type { Action } from '../../../model/actionTable.svelte';
-import type { Notices } from '../../../model/notices.svelte';
+import type { App } from '../../../model/app.svelte';
 import { words } from '../../../strings';
-import { openNotes } from './notesWindow';
 import type { Presenting } from './presenting.svelte';
 
 /** What the keys do while presenting. */
-export function presentActions(presenting: Presenting, notices: Notices): Action[] {
+export function presentActions(presenting: Presenting, { screens, notices }: App): Action[] {
   const { present } = words.debrief;
   const row = (id: string, label: string, keys: string[], run: () => unknown): Action => ({
     id: `present.${id}`,
@@ -26,8 +25,8 @@ export function presentActions(presenting: Presenting, notices: Notices): Action
     row('go', present.go, ['Enter'], () => presenting.go()),
     row('black', present.black, ['b', '.'], () => presenting.black()),
     row('reveal', present.reveal, ['r'], () => presenting.byLevels()),
-    row('notes', present.notes, ['n'], () => {
-      if (!openNotes()) notices.say(present.notesBlocked);
+    row('notes', present.notes, ['n'], async () => {
+      if (!(await screens.openNotes())) notices.say(present.notesBlocked);
     }),
     row('leave', present.leave, ['Escape', 'F5'], () => presenting.forget() || presenting.leave()),
   ];
