@@ -113,6 +113,11 @@ export class Desk {
     return this.#axe(where, axeOptions);
   }
 
+  /** The same for another window of the page. */
+  axeOn(page, where) {
+    return this.#axe(where, axeOptions, page);
+  }
+
   /** The same for colors alone: nothing else changes with the theme. */
   axeOnColors(where) {
     return this.#axe(where, {
@@ -124,10 +129,10 @@ export class Desk {
     });
   }
 
-  async #axe(where, options) {
+  async #axe(where, options, page = this.page) {
     // Run through the debugger, so that the page's own content policy stays as it ships.
-    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(await axeSource());
-    const { violations } = await this.page.evaluate((wanted) => globalThis.axe.run(document, wanted), options);
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(await axeSource());
+    const { violations } = await page.evaluate((wanted) => globalThis.axe.run(document, wanted), options);
     nothingFound(where, violations);
   }
 

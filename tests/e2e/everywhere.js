@@ -76,6 +76,8 @@ async function everyOverlay(desk, stand) {
     .click();
   await over('Synthesize, findings of a recommendation', desk.role('dialog', 'Findings it answers'));
 
+  await everyPartOfDebrief(desk, stand, over);
+
   await desk.button(/^State:/).click();
   await over('State menu', desk.role('menu'));
   await desk.menu(/^State:/, 'Make it final…');
@@ -88,4 +90,46 @@ async function everyOverlay(desk, stand) {
   await over('Palette with finds', desk.role('option').filter({ hasText: /data/i }).first());
   await desk.button('Keys (?)').click();
   await over('Keys', desk.role('dialog', 'Keys'));
+}
+
+async function everyPartOfDebrief(desk, stand, over) {
+  await desk.stage('Debrief');
+  await desk.role('radio', 'Public').click();
+  await desk.button(/^Change…/).click();
+  await desk.sees(desk.role('checkbox', 'Names of the groups heard'));
+  await stand('Debrief for the public, with what it shows');
+  await desk.button('Close').click();
+  await desk.role('radio', 'Leadership').click();
+
+  await openSide(desk, async () => {
+    for (const part of ['Title and date', 'Brand', 'Language and paper', 'Earlier review', 'What was exported']) {
+      await desk.button(part).click();
+    }
+    await desk.field('Main color').fill('#ffd200');
+    await desk.press('Enter');
+    await desk.sees(desk.button('Use #8c7400'));
+    await stand('Debrief, everything about the deck');
+    await desk.field('Main color').fill('');
+    await desk.press('Enter');
+  });
+
+  await desk.menu('Add a page', 'Picture');
+  await desk.sees(desk.role('article', 'Also'));
+  await openSide(desk, () => stand('Debrief, an added page'));
+  await desk.press('Control+z');
+  await desk.seesNo(desk.role('article', 'Also'));
+
+  await desk.press('Control+e');
+  await over('Exporting', desk.role('dialog', 'Export the deck'));
+  await desk.press('F5');
+  await over('Presenting', desk.role('dialog', 'Presentation'));
+}
+
+/** Does something while the right column is seen, which folds into a drawer in a small window. */
+async function openSide(desk, work) {
+  const opener = desk.button('Show page and deck');
+  const isDrawer = await opener.isVisible();
+  if (isDrawer) await opener.click();
+  await work();
+  if (isDrawer) await desk.button('Hide page and deck').click();
 }

@@ -223,8 +223,10 @@ async function debrief(desk) {
   await desk.sees(pages.getByRole('button', { name: `Page 8 of 10: ${THEME}` }));
 
   await desk.host.answer({ save_to: desk.host.path('harbor.pdf') });
+  await desk.button('Export…').click();
   await desk.button('Export PDF…').click();
   await desk.sees(desk.text(/^Saved as “harbor.pdf”: \d+ pages, /));
+  await desk.button('Close').click();
   const pdf = await pdfText(desk.host.path('harbor.pdf'));
   for (const words of ['Harbor County Schools', TITLE, RATIONALE[0], `“${QUOTE}”`, `“${FRAGMENT}”`, ...FINDINGS]) {
     assert.ok(pdf.includes(words), `the PDF lacks “${words}”:\n${pdf}`);

@@ -37,9 +37,10 @@ test('a sign fits with or without Shift, as keyboards differ', () => {
   expect(fits('?', press('?'))).toBe(true);
 });
 
-test('single keys rest while somebody types; keys with Ctrl do not', () => {
+test('single keys rest while somebody types; keys with Ctrl and function keys do not', () => {
   const table = new ActionTable();
-  table.add([action('next', ['j']), action('palette', ['Ctrl+K'])]);
+  table.add([action('next', ['j']), action('palette', ['Ctrl+K']), action('present', ['F5'])]);
+  expect(table.of(press('F5'), true)?.id).toBe('present');
   expect(table.of(press('j'), false)?.id).toBe('next');
   expect(table.of(press('j'), true)).toBeUndefined();
   expect(table.of(press('k', { ctrlKey: true }), true)?.id).toBe('palette');

@@ -53,11 +53,11 @@ export class ActionTable {
   /**
    * The action a key press means, if any.
    *
-   * @param typing whether the person is typing in a field: then only keys with Ctrl count
+   * @param typing whether the person is typing in a field: then only keys with Ctrl count, and function keys
    */
   of(press: Press, typing: boolean): Action | undefined {
     const ctrl = press.ctrlKey || press.metaKey;
-    if (typing && !ctrl) return undefined;
+    if (typing && !ctrl && !/^F\d+$/.test(press.key)) return undefined;
     // The screen's own come last in the list and win.
     return this.possible().findLast((action) => action.keys.some((key) => fits(key, press)));
   }

@@ -2,6 +2,7 @@
 
 import { createContext } from 'svelte';
 import { errorOf, type Host } from '../host/host';
+import { BrowserScreens, type Screens } from '../host/screens';
 import { words } from '../strings';
 import { ActionTable } from './actionTable.svelte';
 import { Library } from './library.svelte';
@@ -28,7 +29,13 @@ export class App {
   overlay = $state<Overlay>(null);
   #host: Host;
 
-  constructor(host: Host) {
+  /**
+   * @param screens what presenting fills and opens
+   */
+  constructor(
+    host: Host,
+    readonly screens: Screens = new BrowserScreens(),
+  ) {
     this.#host = host;
     this.library = new Library(host, this.notices);
     this.theme = new Theme(host, this.notices);

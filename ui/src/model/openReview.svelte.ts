@@ -21,6 +21,7 @@ import type {
   MemberId,
   OpenedReview,
   Rating,
+  Reveal,
   Review,
   ReviewId,
   Session,
@@ -30,7 +31,7 @@ import type {
 
 /** The commands that change a review. */
 export type WriteCommand = {
-  [C in CommandName]: Commands[C]['answer'] extends Wrote<unknown> ? C : never;
+  [C in CommandName]: [Extract<Commands[C]['answer'], Wrote<unknown>>] extends [never] ? never : C;
 }[CommandName];
 
 /** The commands that read something of a review. */
@@ -38,8 +39,9 @@ export type ReadCommand = {
   [C in CommandName]: Commands[C]['request'] extends { review: ReviewId } ? C : never;
 }[CommandName];
 
-/** What a write gives back. */
-export type Value<C extends WriteCommand> = Response<C> extends Wrote<infer T> ? T : never;
+/** What a write gives back; null where the person may close a dialog, which changes nothing. */
+export type Value<C extends WriteCommand> =
+  (Extract<Response<C>, Wrote<unknown>> extends Wrote<infer T> ? T : never) | Extract<Response<C>, null>;
 
 /** A request without the review, which the open review adds itself. */
 export type Fields<C extends CommandName> = Omit<Request<C>, 'review'>;
@@ -201,9 +203,10 @@ export class OpenReview {
       try {
         const given = typeof fields === 'function' ? fields() : fields;
         const request = { ...given, review: this.id } as unknown as Request<C>;
-        const wrote = (await this.#host.call(name, request)) as Wrote<Value<C>>;
+        const wrote = (await this.#host.call(name, request)) as Wrote<Value<C>> | null;
         this.#unsaved = false;
         this.#notices.succeeded(name);
+        if (wrote === null) return { ok: true, value: null as Value<C> };
         this.follows = { ...this.follows, undo: wrote.undo };
         if (wrote.changed.length > 0) await this.#readTopics(wrote.changed);
         return { ok: true, value: wrote.value };
@@ -242,13 +245,34 @@ export class OpenReview {
     fields: Fields<C>,
     options: CallOptions = {},
   ): Promise<Response<C> | undefined> {
+    const outcome = await this.attempt(name, fields, options);
+    if (outcome.ok) return outcome.value;
+    this.#notices.fail(outcome.error, name);
+    return undefined;
+  }
+
+  /** The same for those who show themselves why it could not be done. */
+  async attempt<C extends ReadCommand>(
+    name: C,
+    fields: Fields<C>,
+    options: CallOptions = {},
+  ): Promise<Outcome<Response<C>>> {
     try {
-      const answer = await this.#host.call(name, { ...fields, review: this.id } as unknown as Request<C>, options);
+      const request = { ...fields, review: this.id } as unknown as Request<C>;
+      const value = await this.#host.call(name, request, options);
       this.#notices.succeeded(name);
-      return answer;
+      return { ok: true, value };
     } catch (thrown) {
-      this.#notices.fail(errorOf(thrown), name);
-      return undefined;
+      return { ok: false, error: errorOf(thrown) };
+    }
+  }
+
+  /** Opens the file that was exported last, or shows it in its folder. */
+  async revealExport(how: Reveal): Promise<Outcome<null>> {
+    try {
+      return { ok: true, value: await this.#host.call('reveal_export', { how }) };
+    } catch (thrown) {
+      return { ok: false, error: errorOf(thrown) };
     }
   }
 

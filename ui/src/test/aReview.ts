@@ -29,6 +29,7 @@ export function aReview(changes: Partial<Review> = {}): Review {
       version: '1',
       name: 'Delivery framework',
       about: '',
+      language: 'english',
       scale: {
         code: 'delivery-4',
         name: 'Delivery scale',
@@ -64,12 +65,19 @@ export function aReview(changes: Partial<Review> = {}): Review {
       firm: '',
       title: '',
       debrief_on: null,
-      audience: '',
+      addressee: '',
       closing_line: '',
       web_address: '',
       show_questions: true,
+      language: 'english',
+      paper: 'letter',
+      brand: { accent: null, second: null, logo: null },
     },
     pages: [],
+    extra_pages: [],
+    pictures: [],
+    audiences: [],
+    earlier: null,
     ...changes,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Notices } from '../../model/notices.svelte';
 import { OpenReview } from '../../model/openReview.svelte';
-import type { DeckSettings, Laid } from '../../model/types';
+import type { AudienceSetting, DeckSettings, Laid } from '../../model/types';
 import { aDeck, aPage } from '../../test/aDeck';
 import { opened } from '../../test/aReview';
 import { FakeHost, refusal, type Answers } from '../../test/fakeHost';
@@ -119,8 +119,57 @@ test('settings changed one after another do not undo each other', async () => {
       return { value: null, changed: [], undo };
     },
   });
-  await Promise.all([made.set({ firm: 'Northfield' }), made.set({ audience: 'For the board' })]);
-  expect(written.at(-1)).toMatchObject({ firm: 'Northfield', audience: 'For the board' });
+  await Promise.all([made.set({ firm: 'Northfield' }), made.set({ addressee: 'For the board' })]);
+  expect(written.at(-1)).toMatchObject({ firm: 'Northfield', addressee: 'For the board' });
+});
+
+test('the version for another audience is asked for, and what it shows is changed part by part', async () => {
+  const written: AudienceSetting[] = [];
+  const { host, preview: made } = preview({
+    deck: two,
+    set_audience: ({ setting }) => {
+      written.push(setting);
+      return { value: null, changed: [], undo };
+    },
+  });
+  await made.showTo('board');
+  expect(host.calls.at(-1)?.request).toMatchObject({ audience: 'board' });
+  await Promise.all([made.setVersion({ quotes: false }), made.leaveOut('closing', true)]);
+  expect(written.at(-1)).toMatchObject({ audience: 'board', quotes: false, notes: false, left_out: ['closing'] });
+  await made.leaveOut('closing', false);
+  expect(written.at(-1)?.left_out).toEqual([]);
+});
+
+test('parts of the brand changed one after another do not undo each other', async () => {
+  const written: DeckSettings[] = [];
+  const { preview: made } = preview({
+    set_deck: ({ deck }) => {
+      written.push(deck);
+      return { value: null, changed: [], undo };
+    },
+  });
+  await Promise.all([made.setBrand({ accent: '#0b7a66' }), made.setBrand({ second: '#e8973f' })]);
+  expect(written.at(-1)?.brand).toEqual({ accent: '#0b7a66', second: '#e8973f', logo: null });
+});
+
+test('an added page stands after the one that is shown, and is shown once it is laid out', async () => {
+  const extra = { id: 'x', layout: 'text' as const, text: '', second_text: '', picture: null, picture_says: '' };
+  let isThere = false;
+  const { host, preview: made } = preview({
+    deck: () => aDeck([aPage('title', 0), ...(isThere ? [aPage({ extra: 'x' }, 4)] : []), aPage('closing', 9)]),
+    add_extra_page: () => ({ value: extra, changed: [], undo }),
+    remove_extra_page: () => ({ value: null, changed: [], undo }),
+  });
+  await made.read();
+  await made.add('text');
+  expect(host.calls.at(-1)?.request).toMatchObject({ layout: 'text', before: 'closing' });
+  expect(made.sheet?.id).toBe('title#1');
+  isThere = true;
+  await made.read();
+  expect(made.sheet?.id).toBe('extra/x#1');
+  expect([made.isFresh('extra/x'), made.isFresh('extra/x')]).toEqual([true, false]);
+  await made.drop('x');
+  expect(made.sheet?.id).toBe('title#1');
 });
 
 test('one review has one preview', () => {

@@ -1,19 +1,43 @@
 /** The deck as it is previewed: always that of the review as it stands, the last one staying in sight meanwhile. */
 
-import { OnTheWay } from '../../model/onTheWay';
+import { OnTheWay, type Change } from '../../model/onTheWay';
 import type { OpenReview } from '../../model/openReview.svelte';
-import type { DeckSettings, Laid, LaidPage } from '../../model/types';
-import { pageCode, pageGroups, type PageGroup, type Sheet } from './pages';
+import type {
+  Audience,
+  AudienceSetting,
+  Brand,
+  DeckSettings,
+  ExtraLayout,
+  ExtraPage,
+  ExtraPageId,
+  Laid,
+  LaidPage,
+  PageKey,
+} from '../../model/types';
+import { words } from '../../strings';
+import { settingOf } from './audiences';
+import { Folds } from './folds.svelte';
+import { hiddenInAll, pageCode, pageGroups, type PageGroup, type Sheet } from './pages';
 
 /** The preview of one review's deck. */
 export class DeckPreview {
   laid = $state.raw<Laid | null>(null);
   /** Whether the last try to lay it out failed. */
   failed = $state(false);
+  /** Whose version is shown. */
+  audience = $state<Audience>('leadership');
   /** The sheet that is shown, by id. */
   #chosen = $state<string | null>(null);
   #open: OpenReview;
   #settings = new OnTheWay<DeckSettings>();
+  #versions = new OnTheWay<AudienceSetting>();
+  #extras = new OnTheWay<ExtraPage>();
+  /** The parts of its settings that are unfolded. */
+  readonly folds = new Folds();
+  /** A page that was just added; it is shown as soon as it is laid out. */
+  #awaited: string | null = null;
+  /** The page that was just added, until its first field has taken the focus. */
+  #fresh: string | null = null;
   #isReading = false;
   #isStale = false;
   /** Each sheet as text, to see which ones changed. */
@@ -24,8 +48,18 @@ export class DeckPreview {
   /** How many sheets an export has. */
   readonly count: number = $derived(this.laid?.pages.length ?? 0);
 
+  /** What the version that is shown lets be seen. */
+  readonly version: AudienceSetting = $derived.by(() => settingOf(this.#open.review, this.audience));
+
   constructor(open: OpenReview) {
     this.#open = open;
+  }
+
+  /** Shows the version for another audience. */
+  async showTo(audience: Audience): Promise<void> {
+    if (audience === this.audience) return;
+    this.audience = audience;
+    await this.read();
   }
 
   /** The sheet that is shown: the chosen one, or another of its page when that is gone, or the first. */
@@ -79,11 +113,77 @@ export class DeckPreview {
   /** Shows the page that is hidden, or hides it. */
   async toggle(): Promise<void> {
     const { group } = this;
-    if (group && !this.#open.isFinal) await this.#open.write('show_page', { page: group.key, shown: group.hidden });
+    if (!group || this.#open.isFinal) return;
+    await this.#open.write('show_page', { page: group.key, shown: hiddenInAll(this.#open.review, group) });
+  }
+
+  /** Adds an empty page after the one that is shown, and shows it. Gives its id. */
+  async add(layout: ExtraLayout): Promise<ExtraPageId | undefined> {
+    const at = this.groups.findIndex((group) => group === this.group);
+    const before = this.groups[at + 1]?.key ?? null;
+    const added = await this.#open.write('add_extra_page', { layout, before });
+    if (!added.ok) return undefined;
+    this.#fresh = pageCode({ extra: added.value.id });
+    this.#awaited = `${this.#fresh}#1`;
+    this.#showAwaited();
+    return added.value.id;
+  }
+
+  /** Whether a page was just added, so that writing on it begins now; true once. */
+  isFresh(code: string): boolean {
+    if (this.#fresh !== code) return false;
+    this.#fresh = null;
+    return true;
+  }
+
+  /** Takes an added page away, with a way back. The page before it is shown. */
+  async drop(extra: ExtraPageId): Promise<void> {
+    const id = pageCode({ extra });
+    const at = this.groups.findIndex((group) => group.id === id);
+    const neighbor = this.groups[at - 1] ?? this.groups[at + 1];
+    const title = this.groups[at]?.sheets[0]?.page.title ?? '';
+    const outcome = await this.#open.remove('remove_extra_page', { page: extra }, words.debrief.pageDeleted(title));
+    if (outcome.ok && this.group?.id === id) this.choose(neighbor?.sheets[0]);
+  }
+
+  /** Changes what stands on an added page. */
+  setExtra(kept: ExtraPage, changes: Partial<ExtraPage>) {
+    return this.#extras.change(kept.id, kept, changes, (page) =>
+      this.#open.write('change_extra_page', { page }, { quiet: true }),
+    );
+  }
+
+  /** Leaves a page out of the version that is shown, or takes it back into it. */
+  leaveOut(page: PageKey, isOut: boolean) {
+    const code = pageCode(page);
+    return this.setVersion(({ left_out }) => {
+      const others = left_out.filter((each) => pageCode(each) !== code);
+      return { left_out: isOut ? [...others, page] : others };
+    });
+  }
+
+  /** Changes what the version that is shown lets be seen. */
+  setVersion(change: Change<AudienceSetting>) {
+    const { audience } = this;
+    return this.#versions.change(audience, this.version, change, (setting) =>
+      this.#open.write('set_audience', { setting }),
+    );
+  }
+
+  /** Changes the brand, of which the other parts stay as they are. */
+  setBrand(part: Partial<Brand>) {
+    return this.set(({ brand }) => ({ brand: { ...brand, ...part } }));
+  }
+
+  /** Takes the logo off the deck, with a way back. */
+  async removeLogo(): Promise<void> {
+    const { deck } = this.#open.review;
+    const without = { ...deck, brand: { ...deck.brand, logo: null } };
+    await this.#open.remove('set_deck', { deck: without }, words.debrief.logoRemoved);
   }
 
   /** Changes settings of the deck as a whole. */
-  set(changes: Partial<DeckSettings>) {
+  set(changes: Change<DeckSettings>) {
     return this.#settings.change('deck', this.#open.review.deck, changes, (deck) =>
       this.#open.write('set_deck', { deck }, { quiet: true }),
     );
@@ -96,13 +196,20 @@ export class DeckPreview {
     this.#isReading = true;
     while (this.#isStale) {
       this.#isStale = false;
-      const laid = await this.#open.ask('deck', {});
+      const laid = await this.#open.ask('deck', { audience: this.audience });
       // The review changed meanwhile: this layout is of yesterday.
       if (this.#isStale) continue;
       this.failed = laid === undefined;
       if (laid) this.laid = this.#keepingEqual(laid);
+      this.#showAwaited();
     }
     this.#isReading = false;
+  }
+
+  #showAwaited(): void {
+    if (!this.sheets.some((sheet) => sheet.id === this.#awaited)) return;
+    this.#chosen = this.#awaited;
+    this.#awaited = null;
   }
 
   /** The layout with the sheets that did not change as they were, so that they are not drawn again. */

@@ -4,36 +4,49 @@ import { Notices } from '../../model/notices.svelte';
 import { OpenReview } from '../../model/openReview.svelte';
 import { opened } from '../../test/aReview';
 import { refusal } from '../../test/fakeHost';
-import { Exporting } from './exporting.svelte';
+import { Exporting, writtenSentence } from './exporting.svelte';
 
 /** A host that exports as the test says. */
-function exporting(work: (options: CallOptions) => Promise<unknown>) {
+function exporting(work: (options: CallOptions, request: unknown) => Promise<unknown>) {
   const host = {
-    call: <C extends CommandName>(_name: C, _request: unknown, options: CallOptions = {}) =>
-      work(options) as Promise<Response<C>>,
+    call: <C extends CommandName>(name: C, request: unknown, options: CallOptions = {}) =>
+      (name === 'exports' ? Promise.resolve([]) : work(options, request)) as Promise<Response<C>>,
   } as Host;
   const notices = new Notices();
   const open = new OpenReview(host, notices, opened());
   return { notices, exporting: new Exporting(open, notices) };
 }
 
-test('it tells how far it is, then what was written', async () => {
-  const seen: (string | undefined)[] = [];
-  const made = exporting(async ({ onProgress }) => {
+test('it asks for the form and the audience that are chosen, and tells how far it is', async () => {
+  const seen: unknown[] = [];
+  const made = exporting(async ({ onProgress }, request) => {
     onProgress?.({ done: 1, of: 3, doing: 'Writing the pages' });
-    seen.push(made.exporting.progress?.doing);
-    return { file_name: 'Harbor.pdf', pages: 13, bytes: 82_345 };
+    seen.push(request, made.exporting.progress?.doing);
+    return { file_name: 'Harbor board.pdf', pages: 13, bytes: 82_345 };
   });
-  await made.exporting.run();
-  expect(seen).toEqual(['Writing the pages']);
-  expect(made.notices.list[0]?.text).toMatch(/^Saved as “Harbor\.pdf”: 13 pages, 82\s?kB\.$/i);
+  made.exporting.choose();
+  made.exporting.chosen('print');
+  await made.exporting.run('board');
+  expect(seen).toEqual([{ review: 'review-1', form: 'print', audience: 'board' }, 'Writing the pages']);
+  expect(made.exporting.written?.file_name).toBe('Harbor board.pdf');
   expect([made.exporting.isRunning, made.exporting.progress]).toEqual([false, null]);
+  expect(made.exporting.log).toEqual([]);
 });
 
-test('closing the dialog says nothing', async () => {
+test('what was written is said, with pages where it has pages', () => {
+  const written = { file_name: 'Harbor.pdf', pages: 13, bytes: 82_345 };
+  expect(writtenSentence(written)).toMatch(/^Saved as “Harbor\.pdf”: 13 pages, 82\s?kB\.$/i);
+  expect(writtenSentence({ ...written, file_name: 'Harbor.csv', pages: null })).toMatch(
+    /^Saved as “Harbor\.csv”: 82\s?kB\.$/i,
+  );
+});
+
+test('closing the system’s dialog says nothing and keeps the choice open', async () => {
   const made = exporting(async () => null);
-  await made.exporting.run();
+  made.exporting.choose();
+  await made.exporting.run('leadership');
   expect(made.notices.list).toEqual([]);
+  expect([made.exporting.isOpen, made.exporting.written, made.exporting.refusal]).toEqual([true, null, null]);
 });
 
 test('stopping it reaches the core and says that nothing was written', async () => {
@@ -43,24 +56,27 @@ test('stopping it reaches the core and says that nothing was written', async () 
         signal?.addEventListener('abort', () => reject(refusal('cancelled', 'Stopped.')));
       }),
   );
-  const running = made.exporting.run();
+  const running = made.exporting.run('leadership');
   await new Promise((done) => setTimeout(done));
   made.exporting.cancel();
   await running;
   expect(made.notices.list.map((notice) => notice.text)).toEqual([
     'The export was stopped. No file was written; a file that was there before is unchanged.',
   ]);
+  expect(made.exporting.refusal).toBeNull();
 });
 
-test('a failure is said, and the next try runs', async () => {
+test('a refusal stands until something else is chosen, and the next try runs', async () => {
   let fails = true;
   const made = exporting(async () => {
-    if (fails) throw refusal('disk', 'The folder is read-only.');
+    if (fails) throw refusal('not_cleared', 'A quote is not cleared.');
     return null;
   });
-  await made.exporting.run();
-  expect(made.notices.list[0]?.text).toBe('The folder is read-only.');
+  await made.exporting.run('leadership');
+  expect(made.exporting.refusal).toMatchObject({ code: 'not_cleared', message: 'A quote is not cleared.' });
+  made.exporting.chosen('xlsx');
+  expect(made.exporting.refusal).toBeNull();
   fails = false;
-  await made.exporting.run();
-  expect(made.exporting.isRunning).toBe(false);
+  await made.exporting.run('leadership');
+  expect([made.exporting.isRunning, made.exporting.refusal]).toEqual([false, null]);
 });

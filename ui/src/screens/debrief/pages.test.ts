@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../model/types';
 import { aDeck, aPage } from '../../test/aDeck';
-import { fileSize, pageCode, pageGroups, sheetOf } from './pages';
+import { aReview } from '../../test/aReview';
+import { fileSize, hiddenInAll, pageCode, pageGroups, sheetOf } from './pages';
 
 test('hidden pages stand at their place, and the parts of a page together', () => {
   const laid = aDeck([
@@ -47,12 +48,27 @@ test('a problem leads to the sheet with its number, else to the first of its pag
   expect(sheetOf(groups, { ...problem(null), page: { horizon: 'near_term' } })).toBeUndefined();
 });
 
+test('a page that one version leaves out is not hidden in all', () => {
+  const [title, method] = pageGroups(
+    aDeck([
+      aPage('title', 0, { hidden: true, left_out: true, number: null }),
+      aPage('method', 1, { hidden: true, number: null }),
+    ]),
+  );
+  if (!title || !method) throw new Error('Both pages are there.');
+  expect([title.leftOut, hiddenInAll(aReview(), title)]).toEqual([true, false]);
+  expect([method.leftOut, hiddenInAll(aReview(), method)]).toEqual([false, true]);
+  const shown = aReview({ pages: [{ page: 'method', title: null, hidden: false, place: null, notes: null }] });
+  expect(hiddenInAll(shown, method)).toBe(false);
+});
+
 test('codes are those of the core', () => {
-  expect([pageCode('summary'), pageCode({ area: '3' }), pageCode({ horizon: 'longer_term' })]).toEqual([
-    'summary',
-    'area/3',
-    'horizon/longer_term',
-  ]);
+  expect([
+    pageCode('summary'),
+    pageCode({ area: '3' }),
+    pageCode({ horizon: 'longer_term' }),
+    pageCode({ extra: 'x' }),
+  ]).toEqual(['summary', 'area/3', 'horizon/longer_term', 'extra/x']);
 });
 
 test('a file’s size is said in the unit that fits', () => {

@@ -1,6 +1,6 @@
 /** The pages of a laid-out deck as the screen walks them: in their order, hidden ones at their place. */
 
-import type { Laid, LaidPage, PageKey, Problem } from '../../model/types';
+import type { Laid, LaidPage, PageKey, Problem, Review } from '../../model/types';
 
 /** One drawn sheet. A page that does not fit has several. */
 export interface Sheet {
@@ -14,18 +14,34 @@ export interface PageGroup {
   /** The page's code: `area/3`. */
   readonly id: string;
   readonly key: PageKey;
+  /** Whether it is left out: in all versions, or in this one alone. */
   readonly hidden: boolean;
+  /** Whether the version that is shown leaves it out, whatever the others do. */
+  readonly leftOut: boolean;
   readonly sheets: readonly Sheet[];
 }
 
 /** A page's code, as the core writes it. */
 export function pageCode(key: PageKey): string {
   if (typeof key === 'string') return key;
-  return 'area' in key ? `area/${key.area}` : `horizon/${key.horizon}`;
+  if ('area' in key) return `area/${key.area}`;
+  return 'horizon' in key ? `horizon/${key.horizon}` : `extra/${key.extra}`;
 }
 
 /** The order of the deck while nobody moves a page; areas stand in the order of their codes. */
-const USUAL = ['title', 'framework', 'heard', 'area', 'summary', 'horizon', 'method', 'closing'];
+const USUAL = [
+  'title',
+  'framework',
+  'heard',
+  'area',
+  'summary',
+  'horizon',
+  'differently',
+  'changed',
+  'extra',
+  'method',
+  'closing',
+];
 const HORIZONS = ['near_term', 'longer_term', 'no_matter_what'];
 
 function usual(one: PageKey, other: PageKey): number {
@@ -43,11 +59,16 @@ export function pageGroups(laid: Laid): PageGroup[] {
   const groups = new Map<string, PageGroup & { sheets: Sheet[] }>();
   for (const page of all) {
     const id = pageCode(page.key);
-    const group = groups.get(id) ?? { id, key: page.key, hidden: page.hidden, sheets: [] };
+    const group = groups.get(id) ?? { id, key: page.key, hidden: page.hidden, leftOut: page.left_out, sheets: [] };
     group.sheets.push({ id: `${id}#${page.part}`, page });
     groups.set(id, group);
   }
   return [...groups.values()];
+}
+
+/** Whether a page is hidden in every version: as it was set, or by default. */
+export function hiddenInAll(review: Review, { id, key }: PageGroup): boolean {
+  return review.pages.find((setting) => pageCode(setting.page) === id)?.hidden ?? key === 'method';
 }
 
 /** The sheet a problem is on: the one with its number, else the first of its page; none for a page that is left out. */
