@@ -58,7 +58,9 @@ pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
-pub use pptx::pptx;
+pub use pptx::{
+    BroughtBack, BroughtChange, BroughtKind, BroughtTarget, BroughtText, PptxProblem, SlidePlace, brought_back, pptx, read_pptx,
+};
 pub use problem::{Problem, ProblemKind};
 pub use svg::svg;
 pub use tables::{Cell, Column, Table, TableKind, tables};

@@ -4,22 +4,22 @@
 //! titles are PowerPoint's own, to be edited there. What is edited comes back by the names of shapes: [`read_pptx`] reads
 //! a file, [`brought_back`] compares it with the review.
 
-//mod back;
+mod back;
 mod names;
 mod package;
 mod paragraphs;
 mod parts;
-//mod read;
-//mod relink;
+mod read;
+mod relink;
 mod scene;
 mod slide;
 mod table;
 mod text;
 mod xml;
 
-//pub use back::{BroughtBack, BroughtChange, BroughtTarget, brought_back};
-pub use names::{PageCode, SlidePlace};
-//pub use read::{BroughtText, PptxProblem, read_pptx};
+pub use back::{BroughtBack, BroughtChange, BroughtTarget, brought_back};
+pub use names::SlidePlace;
+pub use read::{BroughtKind, BroughtText, PptxProblem, read_pptx};
 
 use crate::content::{Chip, Deck, Page, PageContent};
 use crate::laid::{Laid, NodeId};

@@ -14,10 +14,10 @@ const OURS: &str = "debrief";
 /// A place in the deck whose words can come back.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SlidePlace {
-    /// The title of a page.
-    Title(PageCode),
-    /// What the presenter says on a page.
-    Notes(PageCode),
+    /// The title of a page, by its code: `area/3`. See [`PageKey::code`].
+    Title(String),
+    /// What the presenter says on a page, by its code.
+    Notes(String),
     /// The table of an area, with the number of the slide among those of the area, from 1.
     Table(String, u32),
     /// A key finding.
@@ -27,9 +27,6 @@ pub enum SlidePlace {
     /// A paragraph of an extra page: the column and the paragraph, from 0; whether it is an entry of a list.
     Extra(ExtraPageId, usize, usize, bool),
 }
-
-/// The code of a page as in files: `area/3`. See [`PageKey::code`].
-pub type PageCode = String;
 
 impl SlidePlace {
     pub(super) fn name(&self) -> String {
@@ -72,6 +69,16 @@ impl SlidePlace {
 pub(super) fn row_number(code: &str) -> u32 {
     // FNV-1a; zero is kept free.
     code.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)).max(1)
+}
+
+/// The number of the header row.
+pub(super) fn header_number() -> u32 {
+    row_number("header row")
+}
+
+/// Whether a shape of that name is one that the file has from us, without words that come back.
+pub(super) fn is_ours(name: &str) -> bool {
+    matches!(name, "Text" | "Ground" | "Pip" | "Line" | "Lines" | "Figure" | "Page" | "Part" | "Footer" | "Slide number" | "Slide")
 }
 
 /// The place of each node whose words can come back.

@@ -278,7 +278,8 @@ fn ground(id: u32, (x, y, w, h): (f32, f32, f32, f32), color: &str) -> String {
 fn small(align: &str, size: u32, color: &str, anchor: &str) -> String {
     format!(
         "{BODY} anchor=\"{anchor}\"><a:noAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr marL=\"0\" indent=\"0\" algn=\"{align}\"><a:spcBef>\
-         <a:spcPts val=\"0\"/></a:spcBef><a:buNone/><a:defRPr sz=\"{size}\">{color}</a:defRPr></a:lvl1pPr></a:lstStyle>"
+         <a:spcPts val=\"0\"/></a:spcBef><a:buNone/><a:defRPr sz=\"{size}\">{color}<a:latin \
+         typeface=\"+mn-lt\"/></a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
 }
 

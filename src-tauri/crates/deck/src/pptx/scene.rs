@@ -28,11 +28,19 @@ pub(super) struct Scene<'p> {
 
 pub(super) enum Block<'p> {
     /// A text box with how far it may reach to the right.
-    Text(SetParagraph<'p>, f32),
+    Text(SetParagraph<'p>, Room),
     /// A ground with the words and pips on it: a chip, a cell of the heat map.
     Ground(Ground<'p>),
     Table(SetTable<'p>),
     Picture(&'p PictureItem),
+}
+
+/// How far a text box may reach to the right.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    pub(super) right: f32,
+    /// Whether that is the end of its column, so that the box takes all of it.
+    pub(super) column: bool,
 }
 
 pub(super) struct Ground<'p> {
@@ -104,7 +112,7 @@ pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<
     };
     for paragraph in paragraphs(rest.map(|(_, text)| text)) {
         let order = order_of(paragraph.items[0]).unwrap_or(0);
-        blocks.push((order, Block::Text(paragraph, RIGHT)));
+        blocks.push((order, Block::Text(paragraph, Room { right: RIGHT, column: false })));
     }
     blocks.extend(page.items.iter().enumerate().filter_map(|(index, item)| match item {
         Item::Picture(picture) => Some((index, Block::Picture(picture))),
@@ -112,7 +120,9 @@ pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<
     }));
     blocks.sort_by_key(|(order, _)| *order);
     let mut blocks: Vec<Block<'p>> = blocks.into_iter().map(|(_, block)| block).collect();
-    give_room(&mut blocks);
+    let all_lines = page.items.iter().filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None });
+    let columns: Vec<&LineItem> = all_lines.filter(|line| line.y1 < FOOT_RULE - 1.0).collect();
+    give_room(&mut blocks, &columns);
     let has_table = blocks.iter().any(|block| matches!(block, Block::Table(_)));
     let lines = page.items.iter().filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None });
     let lines = lines.filter(|line| !(footed && line.y1 >= FOOT_RULE - 1.0));
@@ -198,8 +208,8 @@ fn grounds(page: &LaidPage) -> Vec<(usize, Ground<'_>, Vec<usize>)> {
         .collect()
 }
 
-/// Lets each text box reach to what stands to the right of it.
-fn give_room(blocks: &mut [Block<'_>]) {
+/// Lets each text box reach to what stands to the right of it, and no farther than the line that spans its column.
+fn give_room(blocks: &mut [Block<'_>], lines: &[&LineItem]) {
     let places: Vec<(f32, f32, f32)> = blocks
         .iter()
         .map(|block| match block {
@@ -217,6 +227,8 @@ fn give_room(blocks: &mut [Block<'_>]) {
         let (left, top, bottom) = (text.outer_left(), text.top(), text.top() + text.height());
         let beside = |place: &&(f32, f32, f32)| place.0 > left + 1.0 && place.1 < bottom && place.2 > top;
         let nearest = places.iter().filter(beside).map(|place| place.0 - BETWEEN).fold(RIGHT, f32::min);
-        *room = nearest;
+        let spans = |line: &&&LineItem| line.x1 < left + 3.0 && line.x2 > left;
+        let column = lines.iter().filter(spans).map(|line| line.x2).fold(f32::MAX, f32::min);
+        *room = Room { right: nearest.min(column), column: column <= nearest };
     }
 }

@@ -1,9 +1,9 @@
 //! One slide: its shapes and what it refers to.
 
 use super::Maker;
-use super::names::{SlidePlace, row_number};
+use super::names::{SlidePlace, header_number, row_number};
 use super::paragraphs::SetParagraph;
-use super::scene::{Block, Ground, Scene, scene};
+use super::scene::{Block, Ground, Room, Scene, scene};
 use super::table::SetTable;
 use super::text::Setting;
 use super::xml::{HEAD, SPACES, emu, escaped};
@@ -210,7 +210,7 @@ impl Writer<'_, '_> {
         );
     }
 
-    fn text_box(&mut self, text: &SetParagraph<'_>, room: f32) {
+    fn text_box(&mut self, text: &SetParagraph<'_>, room: Room) {
         let link = self.maker.link(text).map(|address| {
             self.links.push(address.to_owned());
             format!("rLink{}", self.links.len())
@@ -218,7 +218,8 @@ impl Writer<'_, '_> {
         let name = text.node.and_then(|node| self.maker.places.get(&node)).map(SlidePlace::name);
         let left = text.outer_left();
         let own = text.right() - left;
-        let width = if text.lines() == 1 { room - left } else { (room - left).min(own * 1.04 + 4.0) };
+        let room_width = room.right - left;
+        let width = if room.column || text.lines() == 1 { room_width } else { room_width.min(own * 1.1) };
         let paragraph = self.maker.paragraph(text, Setting::default(), link.as_deref());
         let frame = (left, text.top(), width.max(own + 2.0), text.height());
         self.box_of(name.as_deref().unwrap_or("Text"), frame, &paragraph, "t");
@@ -390,8 +391,11 @@ impl Writer<'_, '_> {
                 );
             }
             let first: String = row.cells.first().into_iter().flatten().take(1).map(SetParagraph::lead_text).collect();
-            let number = row_number(&format!("{at} {first}"));
-            let number = if first.is_empty() { number } else { row_number(&first) };
+            let number = match (at, first.as_str()) {
+                (0, _) => header_number(),
+                (at, "") => row_number(&at.to_string()),
+                (_, code) => row_number(code),
+            };
             let _ = write!(
                 self.xml,
                 "<a:extLst><a:ext uri=\"{{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}}\"><a16:rowId \
