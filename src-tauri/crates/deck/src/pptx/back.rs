@@ -3,6 +3,7 @@
 use super::names::{SlidePlace, row_number};
 use super::read::{BroughtKind, BroughtText};
 use super::relink::{printed, relinked};
+use crate::characters::is_text;
 use crate::content::{Chip, DebriefRow, Deck, ExtraBlock, PageContent};
 use crate::shape::clean;
 use crate::words::words;
@@ -62,14 +63,19 @@ pub enum BroughtTarget {
     ExtraSecondText(ExtraPageId),
 }
 
+/// The text as far as a file can hold it.
+fn written(text: &str) -> String {
+    clean(text).chars().filter(|c| is_text(*c)).collect()
+}
+
 /// The text with single spaces, without characters that draw nothing.
 pub(super) fn tidy(text: &str) -> String {
-    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    written(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text as it is compared: what only looks different on paper is no change.
 pub(super) fn folded(text: &str) -> String {
-    let folded: String = clean(text)
+    let folded: String = written(text)
         .nfkc()
         .map(|c| if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c })
         .collect();

@@ -70,26 +70,25 @@ const BETWEEN: f32 = 10.0;
 pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<'p> {
     let mut used = vec![false; page.items.len()];
     let title = title(laid, page, footed, &mut used);
-    let mut at_line = |baseline: f32, left: bool| {
+    let mut at_line = |baseline: f32| {
         let mut texts: Vec<&TextItem> = Vec::new();
         for (index, item) in page.items.iter().enumerate() {
             if let Item::Text(text) = item
                 && footed
                 && !used[index]
                 && (text.y - baseline).abs() < 0.5
-                && (text.x < crate::theme::MARGIN + 1.0 || !texts.is_empty()) == left
             {
                 texts.push(text);
                 used[index] = true;
             }
         }
-        paragraphs(texts).into_iter().next()
+        let (left, right): (Vec<_>, Vec<_>) =
+            paragraphs(texts).into_iter().partition(|text| text.left() < crate::theme::MARGIN + 1.0);
+        (left.into_iter().next(), right.into_iter().next())
     };
-    let kicker = at_line(KICKER, true);
-    let count = at_line(KICKER, false);
-    let foot = at_line(FOOT, true);
+    let (kicker, count) = at_line(KICKER);
     // The number is a field of its own.
-    at_line(FOOT, false);
+    let (foot, _) = at_line(FOOT);
     let table = table(laid, page, &mut used);
     let grounds = grounds(page);
     let mut blocks: Vec<(usize, Block<'p>)> = Vec::new();

@@ -34,7 +34,10 @@ const TITLE_WIDTH: f32 = 1080.0;
 type Frame = (f32, f32, f32, f32);
 
 fn xfrm(tag: &str, (x, y, w, h): Frame) -> String {
-    let (x, y, w, h) = (emu(x), emu(y), emu(w.max(0.0)), emu(h.max(0.0)));
+    // What a page cannot hold, which preflight says, does not leave the slide either.
+    let (x, y) = (x.clamp(0.0, PAGE_WIDTH), y.clamp(0.0, PAGE_HEIGHT));
+    let (w, h) = (w.clamp(0.0, PAGE_WIDTH - x), h.clamp(0.0, PAGE_HEIGHT - y));
+    let (x, y, w, h) = (emu(x), emu(y), emu(w), emu(h));
     format!("<{tag}><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{w}\" cy=\"{h}\"/></{tag}>")
 }
 
@@ -202,6 +205,7 @@ impl Writer<'_, '_> {
 
     fn open_group(&mut self, name: &str, says: Option<&str>, (x, y, w, h): Frame) {
         let named = self.named(name, says);
+        let (w, h) = (w.min(PAGE_WIDTH - x), h.min(PAGE_HEIGHT - y));
         let (x, y, w, h) = (emu(x), emu(y), emu(w), emu(h));
         let _ = write!(
             self.xml,
@@ -228,11 +232,13 @@ impl Writer<'_, '_> {
     fn box_of(&mut self, name: &str, frame: Frame, paragraphs: &str, anchor: &str) {
         self.id += 1;
         let (id, name) = (self.id, escaped(name));
+        let overfull = frame.1 + frame.3 > PAGE_HEIGHT;
+        let fit = if overfull { "<a:normAutofit/>" } else { "<a:noAutofit/>" };
         let _ = write!(
             self.xml,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr><p:spPr>{}\
              <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" \
-             tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"{anchor}\"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>\
+             tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"{anchor}\">{fit}</a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>\
              </p:sp>",
             xfrm("a:xfrm", frame)
         );
