@@ -6,7 +6,7 @@
 mod common;
 
 use debrief_deck::{
-    ExportRecord, Fonts, content, csv, heat_map, layout, markdown, one_page, pdf, png, print, svg, tables, xlsx,
+    ExportRecord, Fonts, content, csv, heat_map, layout, markdown, one_page, pdf, png, pptx, print, svg, tables, xlsx,
 };
 use debrief_domain::Audience;
 use std::path::Path;
@@ -22,6 +22,8 @@ fn main() {
     files.push(("deck.xlsx".to_owned(), xlsx(&tables, &deck, &ExportRecord { exported_at }).unwrap()));
     files.push(("deck.md".to_owned(), markdown(&deck).into_bytes()));
     let fonts = Fonts::load().unwrap();
+    let record = ExportRecord { exported_at };
+    files.push(("deck.pptx".to_owned(), pptx(&deck, &review.pictures, &fonts, &record).unwrap()));
     if let Some(picture) = heat_map(&deck, &fonts) {
         files.push(("heat-map.svg".to_owned(), svg(&picture).into_bytes()));
         files.push(("heat-map.png".to_owned(), png(&picture, &fonts).unwrap()));

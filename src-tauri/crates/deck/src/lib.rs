@@ -9,6 +9,7 @@
 //! ```text
 //! Review, Deck → tables() → xlsx(), csv()
 //! Deck → markdown()
+//! Deck → pptx(), and back: read_pptx() → brought_back()
 //! Deck → heat_map() → Drawing → svg(), png()
 //! ```
 //!
@@ -28,6 +29,7 @@ mod paragraph;
 mod pdf;
 mod picture;
 mod png;
+mod pptx;
 mod problem;
 mod shape;
 mod svg;
@@ -56,6 +58,10 @@ pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
+pub use pptx::{
+    BroughtBack, BroughtChange, BroughtKind, BroughtTarget, BroughtText, PptxProblem, SlidePlace, brought_back, pptx,
+    read_pptx,
+};
 pub use problem::{Problem, ProblemKind};
 pub use svg::svg;
 pub use tables::{Cell, Column, Table, TableKind, tables};

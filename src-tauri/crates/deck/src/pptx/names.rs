@@ -1,0 +1,136 @@
+//! The names of shapes that tell what stands in them, so that edited words find their way back.
+//!
+//! PowerPoint keeps the name of a shape when its words change, when its slide moves and when either is copied. A name
+//! begins with `debrief:`, says the kind of text, and ends with an id of the review.
+
+use crate::content::{Deck, ExtraBlock, PageContent};
+use crate::laid::{Laid, NodeId, Role};
+use debrief_domain::{ExtraPageId, FindingId, PageKey, RecommendationId};
+use std::collections::HashMap;
+
+/// What a shape is called that holds words of the review.
+const OURS: &str = "debrief";
+
+/// A place in the deck whose words can come back.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum SlidePlace {
+    /// The title of a page, by its code: `area/3`. See [`PageKey::code`].
+    Title(String),
+    /// What the presenter says on a page, by its code.
+    Notes(String),
+    /// The table of an area, with the number of the slide among those of the area, from 1.
+    Table(String, u32),
+    /// A key finding.
+    Finding(FindingId),
+    /// A recommendation.
+    Recommendation(RecommendationId),
+    /// A paragraph of an extra page: the column and the paragraph, from 0; whether it is an entry of a list.
+    Extra(ExtraPageId, usize, usize, bool),
+}
+
+impl SlidePlace {
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Title(code) => format!("{OURS}:title:{code}"),
+            Self::Notes(code) => format!("{OURS}:notes:{code}"),
+            Self::Table(area, part) => format!("{OURS}:table:{part}:{area}"),
+            Self::Finding(id) => format!("{OURS}:finding:{id}"),
+            Self::Recommendation(id) => format!("{OURS}:recommendation:{id}"),
+            Self::Extra(id, column, line, entry) => {
+                format!("{OURS}:extra:{id}:{column}:{line}:{}", if *entry { "entry" } else { "paragraph" })
+            }
+        }
+    }
+
+    /// The place of a shape of that name; none when the name is not one of ours.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let (kind, rest) = name.strip_prefix(OURS)?.strip_prefix(':')?.split_once(':')?;
+        match kind {
+            "title" => Some(Self::Title(rest.to_owned())),
+            "notes" => Some(Self::Notes(rest.to_owned())),
+            "table" => {
+                let (part, area) = rest.split_once(':')?;
+                Some(Self::Table(area.to_owned(), part.parse().ok()?))
+            }
+            "finding" => Some(Self::Finding(FindingId(rest.parse().ok()?))),
+            "recommendation" => Some(Self::Recommendation(RecommendationId(rest.parse().ok()?))),
+            "extra" => {
+                let mut parts = rest.split(':');
+                let id = ExtraPageId(parts.next()?.parse().ok()?);
+                let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+                Some(Self::Extra(id, column, line, parts.next()? == "entry"))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A number that stands for an element in its table row. PowerPoint keeps it when the row moves and gives a copy another.
+pub(super) fn row_number(code: &str) -> u32 {
+    // FNV-1a; zero is kept free.
+    code.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)).max(1)
+}
+
+/// The number of the header row.
+pub(super) fn header_number() -> u32 {
+    row_number("header row")
+}
+
+/// Whether a shape of that name is one that the file has from us, without words that come back.
+pub(super) fn is_ours(name: &str) -> bool {
+    matches!(
+        name,
+        "Text" | "Ground" | "Pip" | "Line" | "Lines" | "Figure" | "Page" | "Part" | "Footer" | "Slide number" | "Slide"
+    )
+}
+
+/// The place of each node whose words can come back.
+pub(super) fn places(deck: &Deck, laid: &Laid) -> HashMap<NodeId, SlidePlace> {
+    let mut places = HashMap::new();
+    let sections = laid.nodes.first().map(|root| root.children.as_slice()).unwrap_or_default();
+    for (page, section) in deck.pages.iter().zip(sections) {
+        let (wanted, texts) = match &page.content {
+            PageContent::Horizon(content) => {
+                let themes = content.themes.iter();
+                let texts = themes.flat_map(|theme| {
+                    let findings = theme.findings.iter().map(|entry| SlidePlace::Finding(entry.id.into()));
+                    let then = theme.recommendations.iter().map(|entry| SlidePlace::Recommendation(entry.id.into()));
+                    findings.chain(then)
+                });
+                (&[Role::Body][..], texts.collect::<Vec<_>>())
+            }
+            PageContent::Extra(content) => (&[Role::P, Role::Body][..], extra(&page.key, &content.columns)),
+            _ => continue,
+        };
+        let mut nodes = Vec::new();
+        collect(laid, *section, wanted, &mut nodes);
+        // The head of an extra page has paragraphs too, and they come first.
+        let from = nodes.len().saturating_sub(texts.len());
+        places.extend(nodes.into_iter().skip(from).zip(texts));
+    }
+    places
+}
+
+fn extra(key: &PageKey, columns: &[Vec<ExtraBlock>]) -> Vec<SlidePlace> {
+    let PageKey::Extra(id) = key else { return Vec::new() };
+    let mut places = Vec::new();
+    for (column, blocks) in columns.iter().enumerate() {
+        let lines = blocks.iter().flat_map(|block| match block {
+            ExtraBlock::Paragraph(_) => vec![false],
+            ExtraBlock::List(entries) => vec![true; entries.len()],
+        });
+        places.extend(lines.enumerate().map(|(line, entry)| SlidePlace::Extra(*id, column, line, entry)));
+    }
+    places
+}
+
+/// The nodes of those roles below `from`, in reading order.
+fn collect(laid: &Laid, from: NodeId, wanted: &[Role], found: &mut Vec<NodeId>) {
+    let Some(node) = laid.node(from) else { return };
+    if wanted.contains(&node.role) {
+        found.push(from);
+    }
+    for child in &node.children {
+        collect(laid, *child, wanted, found);
+    }
+}
