@@ -59,7 +59,8 @@ pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
 pub use pptx::{
-    BroughtBack, BroughtChange, BroughtKind, BroughtTarget, BroughtText, PptxProblem, SlidePlace, brought_back, pptx, read_pptx,
+    BroughtBack, BroughtChange, BroughtKind, BroughtTarget, BroughtText, PptxProblem, SlidePlace, brought_back, pptx,
+    read_pptx,
 };
 pub use problem::{Problem, ProblemKind};
 pub use svg::svg;

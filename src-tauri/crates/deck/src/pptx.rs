@@ -181,12 +181,9 @@ fn framework_words(page: &Page) -> Vec<&str> {
                 [area.code.as_str(), &area.name].into_iter().chain(area.elements.iter().map(|e| e.name.as_str()))
             })
             .collect(),
-        PageContent::Debrief(content) => content
-            .rows
-            .iter()
-            .flat_map(|row| [Some(row.name.as_str()), row.question.as_deref()])
-            .flatten()
-            .collect(),
+        PageContent::Debrief(content) => {
+            content.rows.iter().flat_map(|row| [Some(row.name.as_str()), row.question.as_deref()]).flatten().collect()
+        }
         PageContent::Summary(content) => {
             content.areas.iter().flat_map(|area| area.cells.iter().map(|cell| cell.name.as_str())).collect()
         }
@@ -202,7 +199,9 @@ fn all_words(page: &Page) -> Vec<&str> {
     let mut texts = framework_words(page);
     match &page.content {
         PageContent::Title(content) => texts.extend([content.firm.as_str(), &content.client, &content.occasion]),
-        PageContent::Heard(content) => texts.extend(content.groups.iter().chain(&content.documents).map(String::as_str)),
+        PageContent::Heard(content) => {
+            texts.extend(content.groups.iter().chain(&content.documents).map(String::as_str))
+        }
         PageContent::Debrief(content) => {
             texts.extend(content.rows.iter().flat_map(|row| &row.rationale).map(|run| run.text.as_str()));
         }
@@ -211,12 +210,14 @@ fn all_words(page: &Page) -> Vec<&str> {
             [theme.title.as_str()].into_iter().chain(sentences)
         })),
         PageContent::Extra(content) => {
-            texts.extend(content.columns.iter().flatten().flat_map(|block| match block {
-                crate::ExtraBlock::Paragraph(text) => std::slice::from_ref(text),
-                crate::ExtraBlock::List(entries) => entries.as_slice(),
-            }
-            .iter()
-            .map(String::as_str)));
+            texts.extend(content.columns.iter().flatten().flat_map(|block| {
+                match block {
+                    crate::ExtraBlock::Paragraph(text) => std::slice::from_ref(text),
+                    crate::ExtraBlock::List(entries) => entries.as_slice(),
+                }
+                .iter()
+                .map(String::as_str)
+            }));
         }
         PageContent::Method(content) => {
             texts.extend(content.steps.iter().map(String::as_str));
@@ -224,10 +225,8 @@ fn all_words(page: &Page) -> Vec<&str> {
             texts.push(&content.confidentiality);
         }
         PageContent::Closing(content) => texts.extend([content.firm.as_str(), &content.web_address]),
-        PageContent::Framework(_)
-        | PageContent::Summary(_)
-        | PageContent::Differently(_)
-        | PageContent::Changed(_) => {}
+        PageContent::Framework(_) | PageContent::Summary(_) | PageContent::Differently(_) | PageContent::Changed(_) => {
+        }
     }
     texts
 }

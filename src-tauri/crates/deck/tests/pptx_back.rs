@@ -54,7 +54,11 @@ fn a_file_that_nobody_edited_brings_nothing() {
 fn exactly_what_was_edited_comes_back() {
     let review = small();
     let bytes = write(&review);
-    let bytes = replaced(&bytes, "<a:t>Eight answers were given</a:t>", "<a:t>Eight </a:t></a:r><a:r><a:t>replies &amp; more</a:t>");
+    let bytes = replaced(
+        &bytes,
+        "<a:t>Eight answers were given</a:t>",
+        "<a:t>Eight </a:t></a:r><a:r><a:t>replies &amp; more</a:t>",
+    );
     let bytes = replaced(&bytes, "<a:t>Set three goals</a:t>", "<a:t>Set two goals</a:t>");
     let bytes = replaced(&bytes, "The plan is read in every school.", "The plan is read in most schools.");
     let title = deck(&review).pages.into_iter().find(|page| page.key == PageKey::Summary).unwrap().title;
@@ -199,8 +203,10 @@ fn foreign_ids_and_new_shapes_are_counted() {
     let bytes = replaced(&write(&review), &finding, &Uuid::from_u128(0xfeed).to_string());
     let shape = "<p:sp><p:nvSpPr><p:cNvPr id=\"900\" name=\"TextBox 9\"/></p:nvSpPr><p:txBody><a:p><a:r><a:t>New</a:t></a:r></a:p>\
                  </p:txBody></p:sp></p:spTree>";
-    let bytes =
-        edited(&bytes, |name, text| if name == "ppt/slides/slide2.xml" { text.replace("</p:spTree>", shape) } else { text });
+    let bytes = edited(
+        &bytes,
+        |name, text| if name == "ppt/slides/slide2.xml" { text.replace("</p:spTree>", shape) } else { text },
+    );
     let back = back(&review, &bytes);
     assert_eq!(back.changes, []);
     assert_eq!(
@@ -255,9 +261,9 @@ fn files_that_are_no_deck_are_refused() {
     assert_eq!(refused(b"%PDF-1.7"), PptxProblem::NotPptx);
     assert_eq!(refused(&bytes[..bytes.len() / 2]), PptxProblem::NotPptx);
     assert_eq!(refused(&packed(&[("word/document.xml".into(), b"<w/>".to_vec())])), PptxProblem::NotPptx);
-    let with = |old: &str, new: &str| edited(&bytes, |name, text| {
-        if name == "ppt/slides/slide2.xml" { text.replacen(old, new, 1) } else { text }
-    });
+    let with = |old: &str, new: &str| {
+        edited(&bytes, |name, text| if name == "ppt/slides/slide2.xml" { text.replacen(old, new, 1) } else { text })
+    };
     let external = "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p:sld";
     assert_eq!(refused(&with("<p:sld", external)), PptxProblem::Suspicious);
     assert_eq!(refused(&with("<a:t>", "<a:t>&lol;")), PptxProblem::Suspicious);
@@ -265,9 +271,13 @@ fn files_that_are_no_deck_are_refused() {
     assert_eq!(refused(&with("</p:spTree>", "")), PptxProblem::NotPptx);
     let bomb = " ".repeat(30 * 1024 * 1024);
     assert_eq!(refused(&with("<p:spTree>", &bomb)), PptxProblem::TooLarge);
-    let empty = edited(&bytes, |name, text| {
-        if name == "ppt/presentation.xml" { text.replace("p:sldId ", "p:other ") } else { text }
-    });
+    let empty =
+        edited(
+            &bytes,
+            |name, text| {
+                if name == "ppt/presentation.xml" { text.replace("p:sldId ", "p:other ") } else { text }
+            },
+        );
     assert_eq!(refused(&empty), PptxProblem::NoSlides);
 }
 
@@ -275,7 +285,11 @@ fn files_that_are_no_deck_are_refused() {
 fn what_leads_out_of_the_file_is_ignored() {
     let review = small();
     let bytes = edited(&write(&review), |name, text| {
-        if name == "ppt/_rels/presentation.xml.rels" { text.replace("slides/slide1.xml", "../../../etc/passwd") } else { text }
+        if name == "ppt/_rels/presentation.xml.rels" {
+            text.replace("slides/slide1.xml", "../../../etc/passwd")
+        } else {
+            text
+        }
     });
     let back = back(&review, &bytes);
     assert_eq!(back.changes, []);

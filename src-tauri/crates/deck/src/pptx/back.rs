@@ -7,9 +7,7 @@ use crate::characters::is_text;
 use crate::content::{Chip, DebriefRow, Deck, ExtraBlock, PageContent};
 use crate::shape::clean;
 use crate::words::words;
-use debrief_domain::{
-    ElementCode, ExtraLayout, ExtraPageId, FindingId, PageKey, Rationale, RecommendationId, Review,
-};
+use debrief_domain::{ElementCode, ExtraLayout, ExtraPageId, FindingId, PageKey, Rationale, RecommendationId, Review};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
@@ -75,10 +73,8 @@ pub(super) fn tidy(text: &str) -> String {
 
 /// The text as it is compared: what only looks different on paper is no change.
 pub(super) fn folded(text: &str) -> String {
-    let folded: String = written(text)
-        .nfkc()
-        .map(|c| if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c })
-        .collect();
+    let folded: String =
+        written(text).nfkc().map(|c| if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c }).collect();
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -160,9 +156,27 @@ pub fn brought_back(review: &Review, deck: &Deck, texts: &[BroughtText]) -> Brou
     }
     extra_pages(review, deck, extras, &mut back);
     foreign += found.len();
-    back.count(gone, ["A text of the deck is not in the file. It stays as it is.", "texts of the deck are not in the file. They stay as they are."]);
-    back.count(foreign, ["A text in the file belongs to nothing that this deck shows. It was left out.", "texts in the file belong to nothing that this deck shows. They were left out."]);
-    back.count(added, ["A text was added in PowerPoint. It has no place in the review and was left out.", "texts were added in PowerPoint. They have no place in the review and were left out."]);
+    back.count(
+        gone,
+        [
+            "A text of the deck is not in the file. It stays as it is.",
+            "texts of the deck are not in the file. They stay as they are.",
+        ],
+    );
+    back.count(
+        foreign,
+        [
+            "A text in the file belongs to nothing that this deck shows. It was left out.",
+            "texts in the file belong to nothing that this deck shows. They were left out.",
+        ],
+    );
+    back.count(
+        added,
+        [
+            "A text was added in PowerPoint. It has no place in the review and was left out.",
+            "texts were added in PowerPoint. They have no place in the review and were left out.",
+        ],
+    );
     back
 }
 
@@ -225,9 +239,8 @@ impl BroughtBack {
         for copies in found.values() {
             let mut different: Vec<(u32, String)> = Vec::new();
             for (slide, text) in copies {
-                let text = tidied(text);
-                if !different.iter().any(|(_, known)| *known == text) {
-                    different.push((*slide, text));
+                if !different.iter().any(|(_, known)| tidied(known) == tidied(text)) {
+                    different.push((*slide, text.clone()));
                 }
             }
             pieces.push(different);
@@ -237,7 +250,8 @@ impl BroughtBack {
         {
             only.retain(|(_, text)| !same(text));
         }
-        let mut joined: Option<(u32, String)> = None;
+        let mut first = None;
+        let mut texts: Vec<&str> = Vec::new();
         for piece in &pieces {
             let [(slide, text)] = piece.as_slice() else {
                 self.left_over.push(format!(
@@ -247,13 +261,13 @@ impl BroughtBack {
                 ));
                 return;
             };
-            joined = Some(match joined {
-                None => (*slide, text.clone()),
-                Some((first, before)) => (first, format!("{before} {text}")),
-            });
+            first.get_or_insert(*slide);
+            texts.push(text);
         }
-        let Some((slide, new)) = joined else { return };
-        if same(&new) {
+        let Some(slide) = first else { return };
+        // A long word may go over to the next slide in two halves.
+        let new = tidied(&texts.join(" "));
+        if same(&new) || same(&texts.concat()) {
             return;
         }
         let (mut rationale, mut quote_altered) = (None, false);
@@ -310,8 +324,7 @@ fn extra_pages(
                 continue;
             }
             let second = column > 0 || first_is_second;
-            let target =
-                if second { BroughtTarget::ExtraSecondText(*id) } else { BroughtTarget::ExtraText(*id) };
+            let target = if second { BroughtTarget::ExtraSecondText(*id) } else { BroughtTarget::ExtraText(*id) };
             let slide = lines.values().next().map_or(0, |(slide, _, _)| *slide);
             let (old, new) = (old.join("\n"), new.join("\n"));
             back.changes.push(BroughtChange { target, slide, old, new, rationale: None, quote_altered: false });

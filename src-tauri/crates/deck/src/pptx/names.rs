@@ -78,7 +78,10 @@ pub(super) fn header_number() -> u32 {
 
 /// Whether a shape of that name is one that the file has from us, without words that come back.
 pub(super) fn is_ours(name: &str) -> bool {
-    matches!(name, "Text" | "Ground" | "Pip" | "Line" | "Lines" | "Figure" | "Page" | "Part" | "Footer" | "Slide number" | "Slide")
+    matches!(
+        name,
+        "Text" | "Ground" | "Pip" | "Line" | "Lines" | "Figure" | "Page" | "Part" | "Footer" | "Slide number" | "Slide"
+    )
 }
 
 /// The place of each node whose words can come back.

@@ -7,6 +7,7 @@ use super::slide::{Slide, kicker, whole};
 use super::xml::{HEAD, SPACES, emu, escaped, hex};
 use crate::FormError;
 use crate::pdf::ExportRecord;
+use crate::shape::clean;
 use crate::theme::{INK, INK_2, INK_3, LINE, MARGIN, NONE, PAPER, RIGHT, WIDTH, level_colors};
 use debrief_domain::Picture;
 use std::fmt::Write;
@@ -28,11 +29,7 @@ impl Relations {
     }
 
     fn typed(mut self, id: &str, kind: &str, target: &str, mode: &str) -> Self {
-        let _ = write!(
-            self.0,
-            "<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{}\"{mode}/>",
-            escaped(target)
-        );
+        let _ = write!(self.0, "<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{}\"{mode}/>", escaped(target));
         self
     }
 
@@ -230,8 +227,10 @@ fn theme(maker: &Maker<'_>) -> String {
         ("hlink", maker.accent),
         ("folHlink", INK_2),
     ];
-    let colors: String =
-        colors.iter().map(|(name, color)| format!("<a:{name}><a:srgbClr val=\"{}\"/></a:{name}>", hex(*color))).collect();
+    let colors: String = colors
+        .iter()
+        .map(|(name, color)| format!("<a:{name}><a:srgbClr val=\"{}\"/></a:{name}>", hex(*color)))
+        .collect();
     let font = "<a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>";
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = format!("<a:ln w=\"9525\">{fill}</a:ln>");
@@ -311,7 +310,8 @@ fn foot(first_id: u32) -> String {
 }
 
 fn master() -> String {
-    let background = "<p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>";
+    let background =
+        "<p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>";
     let empty = "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"><a:normAutofit/></a:bodyPr><a:lstStyle/>";
     let title = place(2, "Title", "type=\"title\"", (MARGIN, 78.0, 1080.0, 40.0), empty);
     let body = place(3, "Text", "type=\"body\" idx=\"1\"", (MARGIN, 150.0, WIDTH, 480.0), empty);
@@ -388,7 +388,7 @@ fn notes_slide(maker: &Maker<'_>, name: &str, words: &str) -> String {
     let language = maker.deck.language.tag();
     let paragraphs: String = words
         .lines()
-        .map(|line| match escaped(line.trim_end()) {
+        .map(|line| match escaped(clean(line).trim_end()) {
             line if line.is_empty() => "<a:p/>".to_owned(),
             line => format!("<a:p><a:r><a:rPr lang=\"{language}\"/><a:t>{line}</a:t></a:r></a:p>"),
         })

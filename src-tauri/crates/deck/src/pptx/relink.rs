@@ -11,7 +11,9 @@ fn may_quote(review: &Review, evidence: EvidenceId) -> bool {
 /// The rationale as decks print all of it: with `remark` in place of quotes that are not cleared.
 pub(super) fn printed(review: &Review, rationale: &Rationale, remark: &str) -> String {
     let parts = rationale.0.iter().map(|part| match part {
-        RationalePart::Quote { evidence, .. } if !may_quote(review, *evidence) => RationalePart::Text(remark.to_owned()),
+        RationalePart::Quote { evidence, .. } if !may_quote(review, *evidence) => {
+            RationalePart::Text(remark.to_owned())
+        }
         other => other.clone(),
     });
     Rationale(parts.collect()).plain()

@@ -136,9 +136,10 @@ pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<
 fn is_of_table(line: &LineItem, blocks: &[Block<'_>]) -> bool {
     blocks.iter().any(|block| match block {
         Block::Table(table) => {
-            let (top, bottom) = table.rows.iter().fold((f32::MAX, 0.0f32), |(top, bottom), row| {
-                (top.min(row.top), bottom.max(row.top + row.height))
-            });
+            let (top, bottom) = table
+                .rows
+                .iter()
+                .fold((f32::MAX, 0.0f32), |(top, bottom), row| (top.min(row.top), bottom.max(row.top + row.height)));
             (line.color == LINE_STRONG || (line.x1 - table.left).abs() < 1.0)
                 && line.y1 > top - 1.0
                 && line.y1 < bottom + 1.0

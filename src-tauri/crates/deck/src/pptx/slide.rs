@@ -223,7 +223,7 @@ impl Writer<'_, '_> {
         let left = text.outer_left();
         let own = text.right() - left;
         let room_width = room.right - left;
-        let width = if room.column || text.lines() == 1 { room_width } else { room_width.min(own * 1.1) };
+        let width = if room.column || text.lines() == 1 { room_width } else { room_width.min(own * 1.05) };
         let paragraph = self.maker.paragraph(text, Setting::default(), link.as_deref());
         let frame = (left, text.top(), width.max(own + 2.0), text.height());
         self.box_of(name.as_deref().unwrap_or("Text"), frame, &paragraph, "t");
@@ -250,7 +250,8 @@ impl Writer<'_, '_> {
         let letters = ground.words.last().map(SetParagraph::text).unwrap_or_default();
         let level = self.maker.level(&letters);
         let before = ground.words.len().saturating_sub(1);
-        let about: Vec<String> = ground.words[..before].iter().map(|words| self.maker.restored(&words.text())).collect();
+        let about: Vec<String> =
+            ground.words[..before].iter().map(|words| self.maker.restored(&words.text())).collect();
         let (name, says) = if about.is_empty() {
             ("Level".to_owned(), level.to_owned())
         } else {
@@ -266,7 +267,9 @@ impl Writer<'_, '_> {
                 let setting = Setting { loose: true, ..Setting::default() };
                 let left = emu(words.left() - rect.x);
                 let text = self.maker.paragraph(words, setting, None);
-                format!("<a:bodyPr wrap=\"none\" lIns=\"{left}\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle/>{text}")
+                format!(
+                    "<a:bodyPr wrap=\"none\" lIns=\"{left}\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle/>{text}"
+                )
             }
             Some(words) => {
                 let (left, top) = (emu(words.left() - rect.x), emu((words.top() - rect.y).max(0.0)));
@@ -293,7 +296,10 @@ impl Writer<'_, '_> {
         for pip in &ground.pips {
             let shape = self.rounded(pip);
             let named = self.named("Pip", None);
-            let _ = write!(self.xml, "<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{shape}</p:spPr></p:sp>");
+            let _ = write!(
+                self.xml,
+                "<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{shape}</p:spPr></p:sp>"
+            );
         }
         self.xml.push_str("</p:grpSp>");
     }

@@ -64,7 +64,9 @@ pub fn slides(bytes: &[u8]) -> Vec<String> {
 /// The words of a part.
 pub fn words(xml: &str) -> String {
     let document = roxmltree::Document::parse(xml).unwrap();
-    let texts = document.descendants().filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/drawingml/2006/main", "p")));
+    let texts = document
+        .descendants()
+        .filter(|node| node.has_tag_name(("http://schemas.openxmlformats.org/drawingml/2006/main", "p")));
     let paragraph = |node: roxmltree::Node<'_, '_>| -> String {
         node.descendants().filter(|node| node.tag_name().name() == "t").filter_map(|node| node.text()).collect()
     };

@@ -1,8 +1,8 @@
 //! The words of a slide: those of its shapes, and row by row those of its tables.
 
 use super::PptxProblem;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 /// Words with the name of what holds them.
 pub(super) enum Words {
