@@ -95,6 +95,9 @@ struct Shown {
 /// What the file has for one place: the slide and the words, by the part of the page.
 type Found = BTreeMap<u32, Vec<(u32, String)>>;
 
+/// The paragraphs of extra pages by page and column: each with its slide, whether it is an entry of a list, its words.
+type ExtraTexts = HashMap<(ExtraPageId, usize), BTreeMap<usize, (u32, bool, String)>>;
+
 /// Compares the words of a file with the deck it was exported from. Only texts that the deck shows are compared; a page
 /// that is hidden by now has none.
 #[must_use]
@@ -110,7 +113,7 @@ pub fn brought_back(review: &Review, deck: &Deck, texts: &[BroughtText]) -> Brou
     let numbers: HashMap<u32, &ElementCode> = codes.values().map(|code| (row_number(code.as_str()), *code)).collect();
     let keys: HashMap<String, &PageKey> = deck.pages.iter().map(|page| (page.key.code(), &page.key)).collect();
     let mut found: HashMap<BroughtTarget, Found> = HashMap::new();
-    let mut extras: HashMap<(ExtraPageId, usize), BTreeMap<usize, (u32, bool, String)>> = HashMap::new();
+    let mut extras: ExtraTexts = HashMap::new();
     let (mut foreign, mut added) = (0, 0);
     for text in texts {
         let (target, part) = match &text.kind {
@@ -301,12 +304,7 @@ fn named(target: &BroughtTarget) -> String {
 }
 
 /// Compares the texts of extra pages, put together from their paragraphs. A paragraph whose box is gone is gone.
-fn extra_pages(
-    review: &Review,
-    deck: &Deck,
-    mut found: HashMap<(ExtraPageId, usize), BTreeMap<usize, (u32, bool, String)>>,
-    back: &mut BroughtBack,
-) {
+fn extra_pages(review: &Review, deck: &Deck, mut found: ExtraTexts, back: &mut BroughtBack) {
     for page in deck.pages.iter().filter(|page| !page.hidden) {
         let (PageKey::Extra(id), PageContent::Extra(content)) = (&page.key, &page.content) else { continue };
         let Some(written) = review.extra_pages.iter().find(|page| page.id == *id) else { continue };
