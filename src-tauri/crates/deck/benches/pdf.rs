@@ -1,11 +1,11 @@
-//! The time from the sample review to its PDF.
+//! The time from the sample review to its PDF and its PowerPoint file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 #[path = "../tests/common/mod.rs"]
 mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use debrief_deck::{ExportRecord, Fonts, content, layout, pdf};
+use debrief_deck::{ExportRecord, Fonts, content, layout, pdf, pptx};
 use std::hint::black_box;
 
 fn deck(c: &mut Criterion) {
@@ -17,6 +17,12 @@ fn deck(c: &mut Criterion) {
             let fonts = Fonts::load().unwrap();
             let laid = layout(&content(black_box(&review), Audience::Leadership), &fonts);
             pdf(&laid, &fonts, &review.pictures, &record).unwrap()
+        });
+    });
+    c.bench_function("sample deck to PowerPoint", |b| {
+        b.iter(|| {
+            let fonts = Fonts::load().unwrap();
+            pptx(&content(black_box(&review), Audience::Leadership), &review.pictures, &fonts, &record).unwrap()
         });
     });
     let fonts = Fonts::load().unwrap();

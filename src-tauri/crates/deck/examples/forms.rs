@@ -18,11 +18,11 @@ fn main() {
     let deck = content(&review, Audience::Leadership);
     let tables = tables(&review, &deck);
     let exported_at = review.ends_on.unwrap().and_hms_opt(12, 0, 0).unwrap();
+    let record = ExportRecord { exported_at };
     let mut files = csv(&tables);
-    files.push(("deck.xlsx".to_owned(), xlsx(&tables, &deck, &ExportRecord { exported_at }).unwrap()));
+    files.push(("deck.xlsx".to_owned(), xlsx(&tables, &deck, &record).unwrap()));
     files.push(("deck.md".to_owned(), markdown(&deck).into_bytes()));
     let fonts = Fonts::load().unwrap();
-    let record = ExportRecord { exported_at };
     files.push(("deck.pptx".to_owned(), pptx(&deck, &review.pictures, &fonts, &record).unwrap()));
     if let Some(picture) = heat_map(&deck, &fonts) {
         files.push(("heat-map.svg".to_owned(), svg(&picture).into_bytes()));

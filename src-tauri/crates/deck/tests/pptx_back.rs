@@ -299,7 +299,7 @@ fn what_leads_out_of_the_file_is_ignored() {
 #[test]
 fn damage_anywhere_is_no_panic() {
     let bytes = write(&small());
-    for at in (0..bytes.len()).step_by(211) {
+    for at in (0..bytes.len()).step_by(1009) {
         let mut damaged = bytes.clone();
         damaged[at] ^= 0x55;
         let _ = read_pptx(&damaged);

@@ -95,6 +95,9 @@ struct Shown {
 /// What the file has for one place: the slide and the words, by the part of the page.
 type Found = BTreeMap<u32, Vec<(u32, String)>>;
 
+/// The paragraphs of extra pages by page and column: each with its slide, whether it is an entry of a list, its words.
+type ExtraTexts = HashMap<(ExtraPageId, usize), BTreeMap<usize, (u32, bool, String)>>;
+
 /// Compares the words of a file with the deck it was exported from. Only texts that the deck shows are compared; a page
 /// that is hidden by now has none.
 #[must_use]
@@ -110,7 +113,7 @@ pub fn brought_back(review: &Review, deck: &Deck, texts: &[BroughtText]) -> Brou
     let numbers: HashMap<u32, &ElementCode> = codes.values().map(|code| (row_number(code.as_str()), *code)).collect();
     let keys: HashMap<String, &PageKey> = deck.pages.iter().map(|page| (page.key.code(), &page.key)).collect();
     let mut found: HashMap<BroughtTarget, Found> = HashMap::new();
-    let mut extras: HashMap<(ExtraPageId, usize), BTreeMap<usize, (u32, bool, String)>> = HashMap::new();
+    let mut extras: ExtraTexts = HashMap::new();
     let (mut foreign, mut added) = (0, 0);
     for text in texts {
         let (target, part) = match &text.kind {
@@ -239,9 +242,8 @@ impl BroughtBack {
         for copies in found.values() {
             let mut different: Vec<(u32, String)> = Vec::new();
             for (slide, text) in copies {
-                let text = tidied(text);
-                if !different.iter().any(|(_, known)| *known == text) {
-                    different.push((*slide, text));
+                if !different.iter().any(|(_, known)| tidied(known) == tidied(text)) {
+                    different.push((*slide, text.clone()));
                 }
             }
             pieces.push(different);
@@ -251,7 +253,8 @@ impl BroughtBack {
         {
             only.retain(|(_, text)| !same(text));
         }
-        let mut joined: Option<(u32, String)> = None;
+        let mut first = None;
+        let mut texts: Vec<&str> = Vec::new();
         for piece in &pieces {
             let [(slide, text)] = piece.as_slice() else {
                 self.left_over.push(format!(
@@ -261,13 +264,13 @@ impl BroughtBack {
                 ));
                 return;
             };
-            joined = Some(match joined {
-                None => (*slide, text.clone()),
-                Some((first, before)) => (first, format!("{before} {text}")),
-            });
+            first.get_or_insert(*slide);
+            texts.push(text);
         }
-        let Some((slide, new)) = joined else { return };
-        if same(&new) {
+        let Some(slide) = first else { return };
+        // A long word may go over to the next slide in two halves.
+        let new = tidied(&texts.join(" "));
+        if same(&new) || same(&texts.concat()) {
             return;
         }
         let (mut rationale, mut quote_altered) = (None, false);
@@ -301,12 +304,7 @@ fn named(target: &BroughtTarget) -> String {
 }
 
 /// Compares the texts of extra pages, put together from their paragraphs. A paragraph whose box is gone is gone.
-fn extra_pages(
-    review: &Review,
-    deck: &Deck,
-    mut found: HashMap<(ExtraPageId, usize), BTreeMap<usize, (u32, bool, String)>>,
-    back: &mut BroughtBack,
-) {
+fn extra_pages(review: &Review, deck: &Deck, mut found: ExtraTexts, back: &mut BroughtBack) {
     for page in deck.pages.iter().filter(|page| !page.hidden) {
         let (PageKey::Extra(id), PageContent::Extra(content)) = (&page.key, &page.content) else { continue };
         let Some(written) = review.extra_pages.iter().find(|page| page.id == *id) else { continue };

@@ -7,6 +7,7 @@ use super::slide::{Slide, kicker, whole};
 use super::xml::{HEAD, SPACES, emu, escaped, hex};
 use crate::FormError;
 use crate::pdf::ExportRecord;
+use crate::shape::clean;
 use crate::theme::{INK, INK_2, INK_3, LINE, MARGIN, NONE, PAPER, RIGHT, WIDTH, level_colors};
 use debrief_domain::Picture;
 use std::fmt::Write;
@@ -387,7 +388,7 @@ fn notes_slide(maker: &Maker<'_>, name: &str, words: &str) -> String {
     let language = maker.deck.language.tag();
     let paragraphs: String = words
         .lines()
-        .map(|line| match escaped(line.trim_end()) {
+        .map(|line| match escaped(clean(line).trim_end()) {
             line if line.is_empty() => "<a:p/>".to_owned(),
             line => format!("<a:p><a:r><a:rPr lang=\"{language}\"/><a:t>{line}</a:t></a:r></a:p>"),
         })

@@ -1,16 +1,17 @@
 //! One slide: its shapes and what it refers to.
 
+mod rows;
+
 use super::Maker;
-use super::names::{SlidePlace, header_number, row_number};
+use super::names::SlidePlace;
 use super::paragraphs::SetParagraph;
 use super::scene::{Block, Ground, Room, Scene, scene};
-use super::table::SetTable;
 use super::text::Setting;
 use super::xml::{HEAD, SPACES, emu, escaped};
 use crate::content::PageContent;
 use crate::laid::{LaidPage, PAGE_HEIGHT, PAGE_WIDTH, RectItem};
-use crate::theme::{LINE, LINE_STRONG, MARGIN, WIDTH};
-use debrief_domain::{PageKey, PictureId};
+use crate::theme::{MARGIN, WIDTH};
+use debrief_domain::PictureId;
 use std::fmt::Write;
 
 /// A slide as a part, with its relationships beyond the layout.
@@ -26,8 +27,6 @@ pub(super) struct Slide {
 /// What marks a shape as decoration, so that screen readers pass over it.
 const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative \
     xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst>";
-/// The table style without lines and grounds, which every PowerPoint has.
-const NO_STYLE: &str = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 /// How far a title may run.
 const TITLE_WIDTH: f32 = 1080.0;
 
@@ -223,7 +222,7 @@ impl Writer<'_, '_> {
         let left = text.outer_left();
         let own = text.right() - left;
         let room_width = room.right - left;
-        let width = if room.column || text.lines() == 1 { room_width } else { room_width.min(own * 1.1) };
+        let width = if room.column || text.lines() == 1 { room_width } else { room_width.min(own * 1.05) };
         let paragraph = self.maker.paragraph(text, Setting::default(), link.as_deref());
         let frame = (left, text.top(), width.max(own + 2.0), text.height());
         self.box_of(name.as_deref().unwrap_or("Text"), frame, &paragraph, "t");
@@ -341,80 +340,6 @@ impl Writer<'_, '_> {
             at + 1,
             xfrm("a:xfrm", frame)
         );
-    }
-
-    fn table(&mut self, page: &LaidPage, table: &SetTable<'_>) {
-        let name = match &page.key {
-            PageKey::Area(area) => SlidePlace::Table(area.clone(), page.part).name(),
-            _ => "Table".to_owned(),
-        };
-        let title = page.title.clone();
-        let named = self.named(&name, Some(&title));
-        let width: f32 = table.columns.iter().map(|column| column.width).sum();
-        let height: f32 = table.rows.iter().map(|row| row.height).sum();
-        let frame = xfrm("p:xfrm", (table.left, table.top, width, height));
-        let _ = write!(
-            self.xml,
-            "<p:graphicFrame><p:nvGraphicFramePr>{named}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/>\
-             </p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{frame}<a:graphic><a:graphicData \
-             uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl><a:tblPr firstRow=\"1\" firstCol=\"1\">\
-             <a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>"
-        );
-        for column in &table.columns {
-            let _ = write!(self.xml, "<a:gridCol w=\"{}\"/>", emu(column.width));
-        }
-        self.xml.push_str("</a:tblGrid>");
-        let last = table.rows.len() - 1;
-        for (at, row) in table.rows.iter().enumerate() {
-            let _ = write!(self.xml, "<a:tr h=\"{}\">", emu(row.height));
-            for (column, cell) in table.columns.iter().zip(&row.cells) {
-                let line = match at {
-                    0 => self.maker.color(LINE_STRONG),
-                    at if at < last => self.maker.color(LINE),
-                    _ => "<a:noFill/>".to_owned(),
-                };
-                let above = cell.first().map_or(0.0, |first| (first.top() - row.top).max(0.0));
-                let end = column.left + column.width;
-                let last_column = end > table.left + width - 1.0;
-                let right = if last_column || column.right { 0.0 } else { 16.0 };
-                self.xml.push_str("<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>");
-                let mut below: Option<f32> = None;
-                for text in cell {
-                    let setting = Setting {
-                        above: below.map_or(0.0, |below| text.top() - below),
-                        left: if column.right { 0.0 } else { (text.outer_left() - column.left).max(0.0) },
-                        right: column.right,
-                        loose: false,
-                    };
-                    let paragraph = self.maker.paragraph(text, setting, None);
-                    self.xml.push_str(&paragraph);
-                    below = Some(text.top() + text.height());
-                }
-                if cell.is_empty() {
-                    self.xml.push_str("<a:p><a:endParaRPr sz=\"800\"/></a:p>");
-                }
-                let _ = write!(
-                    self.xml,
-                    "</a:txBody><a:tcPr marL=\"0\" marR=\"{}\" marT=\"{}\" marB=\"0\" anchor=\"t\"><a:lnL w=\"0\"><a:noFill/></a:lnL>\
-                     <a:lnR w=\"0\"><a:noFill/></a:lnR><a:lnT w=\"0\"><a:noFill/></a:lnT><a:lnB w=\"9525\">{line}</a:lnB><a:noFill/>\
-                     </a:tcPr></a:tc>",
-                    emu(right),
-                    emu(above),
-                );
-            }
-            let first: String = row.cells.first().into_iter().flatten().take(1).map(SetParagraph::lead_text).collect();
-            let number = match (at, first.as_str()) {
-                (0, _) => header_number(),
-                (at, "") => row_number(&at.to_string()),
-                (_, code) => row_number(code),
-            };
-            let _ = write!(
-                self.xml,
-                "<a:extLst><a:ext uri=\"{{0D108BD9-81ED-4DB2-BD59-A6C34878D82A}}\"><a16:rowId \
-                 xmlns:a16=\"http://schemas.microsoft.com/office/drawing/2014/main\" val=\"{number}\"/></a:ext></a:extLst></a:tr>"
-            );
-        }
-        self.xml.push_str("</a:tbl></a:graphicData></a:graphic></p:graphicFrame>");
     }
 }
 

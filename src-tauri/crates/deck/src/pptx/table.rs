@@ -93,7 +93,13 @@ pub(super) fn table<'p>(laid: &Laid, page: &'p LaidPage, used: &mut [bool]) -> O
         last.1 = end_of(last.0, last.2.iter().filter_map(|index| text(*index))).min(FOOT);
     }
     let heads: Vec<&TextItem> = captions.iter().filter_map(|index| text(*index)).collect();
-    let body: Vec<&TextItem> = bands.iter().flat_map(|band| &band.2).filter_map(|index| text(*index)).collect();
+    // Letters of chips stand in the middle of their ground, so they say nothing about their column.
+    let body: Vec<&TextItem> = bands
+        .iter()
+        .flat_map(|band| &band.2)
+        .filter_map(|index| text(*index))
+        .filter(|text| text.face != Face::SansBold)
+        .collect();
     let columns = columns(&heads, &body, rule.x2);
     let head_top = heads.iter().map(|text| text.y).fold(f32::MAX, f32::min) - 16.0;
     let mut rows = vec![row(&columns, head_top, rule.y1, heads.iter().copied())];

@@ -80,10 +80,8 @@ impl Maker<'_> {
         let mut at = 0;
         while at < items.len() {
             let end = (at..items.len()).find(|index| !alike(items[at], items[*index])).unwrap_or(items.len());
-            let mut text: String = items[at..end].iter().map(|item| item.full_text()).collect();
-            if end == items.len() {
-                text.truncate(text.trim_end().len());
-            }
+            // A space at the very end says that the paragraph goes on, on the next slide, with a new word.
+            let text: String = items[at..end].iter().map(|item| item.full_text()).collect();
             let text = self.restored(&text);
             let spoken = self.spoken.get(text.as_str());
             let properties = self.run_properties(items[at], spoken.is_some(), language, link);
