@@ -185,7 +185,8 @@ fn an_export_that_cannot_be_written_leaves_the_old_file_whole() {
 
     let gone = sandbox.path("not there/deck.pdf");
     sandbox.answer(&gone);
-    let error = sandbox.call("export_deck", json!({ "review": review, "form": "pdf", "audience": "leadership" })).unwrap_err();
+    let error =
+        sandbox.call("export_deck", json!({ "review": review, "form": "pdf", "audience": "leadership" })).unwrap_err();
     assert_eq!(json!(error.code), "disk");
     assert!(error.message.contains("the folder is not there any more"), "{error}");
 
@@ -193,7 +194,8 @@ fn an_export_that_cannot_be_written_leaves_the_old_file_whole() {
     fs::write(&kept, "the old deck").unwrap();
     fs::set_permissions(&kept, fs::Permissions::from_mode(0o444)).unwrap();
     sandbox.answer(&kept);
-    let error = sandbox.call("export_deck", json!({ "review": review, "form": "pdf", "audience": "leadership" })).unwrap_err();
+    let error =
+        sandbox.call("export_deck", json!({ "review": review, "form": "pdf", "audience": "leadership" })).unwrap_err();
     assert!(error.message.contains("read-only"), "{error}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), "the old deck");
 

@@ -13,10 +13,11 @@ fn sample(sandbox: &Sandbox) -> Value {
 fn the_deck_leaves_in_every_form_and_the_log_knows_each_file() {
     let sandbox = Sandbox::new().unwrap();
     let review = sample(&sandbox);
-    let forms: [(&str, &str, &[u8]); 8] = [
+    let forms: [(&str, &str, &[u8]); 9] = [
         ("pdf", "deck.pdf", b"%PDF-1.7"),
         ("print", "print.pdf", b"%PDF-1.7"),
         ("one_page", "one.pdf", b"%PDF-1.7"),
+        ("pptx", "deck.pptx", b"PK"),
         ("xlsx", "deck.xlsx", b"PK"),
         ("csv", "deck.zip", b"PK"),
         ("markdown", "deck.md", b"# "),
@@ -48,10 +49,7 @@ fn a_quote_that_is_not_cleared_keeps_the_deck_on_the_laptop() {
     let review = sample(&sandbox);
     let opened = sandbox.does("open_review", json!({ "review": review }));
     let quoted = opened["follows"]["quoted"][0].clone();
-    sandbox.does(
-        "set_permission",
-        json!({ "review": review, "notes": [quoted], "permission": "background_only" }),
-    );
+    sandbox.does("set_permission", json!({ "review": review, "notes": [quoted], "permission": "background_only" }));
     let path = sandbox.path("deck.pdf");
     sandbox.answer(&path);
     let export = |audience| json!({ "review": review, "form": "pdf", "audience": audience });
@@ -68,8 +66,11 @@ fn a_logo_is_taken_shown_and_forgotten_with_undo() {
     let sandbox = Sandbox::new().unwrap();
     let review = sample(&sandbox);
     let file = sandbox.path("logo.svg");
-    std::fs::write(&file, r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><rect width="9" height="4"/></svg>"##)
-        .unwrap();
+    std::fs::write(
+        &file,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><rect width="9" height="4"/></svg>"##,
+    )
+    .unwrap();
     sandbox.answer(&file);
     let logo = sandbox.does("choose_logo", json!({ "review": review }));
     let taken = sandbox.review(&review);
@@ -160,7 +161,8 @@ fn an_added_page_stands_where_it_was_put_and_goes_with_its_picture() {
     let at = pages.iter().position(|key| *key == json!({ "extra": added["id"] })).unwrap();
     assert_eq!(pages[at + 1], "summary");
     let file = sandbox.path("photo.svg");
-    std::fs::write(&file, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><circle r="4"/></svg>"#).unwrap();
+    std::fs::write(&file, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><circle r="4"/></svg>"#)
+        .unwrap();
     sandbox.answer(&file);
     sandbox.does("choose_picture", json!({ "review": review, "page": added["id"] }));
     assert_eq!(sandbox.review(&review)["pictures"].as_array().unwrap().len(), 1);

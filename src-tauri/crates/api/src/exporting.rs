@@ -8,7 +8,7 @@ use crate::{Answer, ApiError, ErrorCode, clock, files};
 use chrono::NaiveDateTime;
 use debrief_deck::{
     DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, csv_archive, heat_map, layout, markdown, one_page, pdf,
-    png, print, svg, tables, xlsx,
+    png, pptx, print, svg, tables, xlsx,
 };
 use debrief_domain::{Audience, Review};
 use sha2::{Digest, Sha256};
@@ -83,14 +83,13 @@ struct Made {
 fn kind(form: ExportForm) -> Answer<(&'static str, &'static str)> {
     Ok(match form {
         ExportForm::Pdf | ExportForm::Print | ExportForm::OnePage => ("PDF", "pdf"),
+        ExportForm::Pptx => ("PowerPoint presentation", "pptx"),
         ExportForm::Xlsx => ("Excel workbook", "xlsx"),
         ExportForm::Csv => ("ZIP archive of CSV files", "zip"),
         ExportForm::Markdown => ("Markdown", "md"),
         ExportForm::HeatMapSvg => ("SVG picture", "svg"),
         ExportForm::HeatMapPng => ("PNG picture", "png"),
-        other @ (ExportForm::Pptx | ExportForm::Review) => {
-            return Err(unknown(other));
-        }
+        ExportForm::Review => return Err(unknown(form)),
     })
 }
 
@@ -146,7 +145,8 @@ fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRe
         ExportForm::Markdown => Ok(file(markdown(&deck).into_bytes())),
         ExportForm::HeatMapSvg => Ok(file(svg(&drawing()?).into_bytes())),
         ExportForm::HeatMapPng => Ok(file(png(&drawing()?, fonts)?)),
-        ExportForm::Pptx | ExportForm::Review => Err(unknown(form)),
+        ExportForm::Pptx => Ok(file(pptx(&deck, &review.pictures, fonts, record)?)),
+        ExportForm::Review => Err(unknown(form)),
     }
 }
 
