@@ -872,6 +872,14 @@ subject: string,
  */
 language: string, 
 /**
+ * The width of every page, in pixels.
+ */
+width: number, 
+/**
+ * The height of every page, in pixels.
+ */
+height: number, 
+/**
  * The pages in order.
  */
 pages: Array<LaidPage>, 

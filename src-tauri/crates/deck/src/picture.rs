@@ -7,6 +7,7 @@ use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder, ImageError, Limits};
+use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::{tiny_skia, usvg};
 use std::io::Cursor;
 
@@ -162,11 +163,8 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let text = std::str::from_utf8(bytes).map_err(|_| PictureProblem::Damaged)?;
     // Entities are refused by the reader; a document type is dropped by no drawing program that we know of, so that it
     // must be allowed, but not to name other files.
-    let document = usvg::roxmltree::Document::parse_with_options(
-        text,
-        usvg::roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() },
-    )
-    .map_err(|_| PictureProblem::Damaged)?;
+    let document = Document::parse_with_options(text, ParsingOptions { allow_dtd: true, ..Default::default() })
+        .map_err(|_| PictureProblem::Damaged)?;
     if text.contains("<!ENTITY") {
         return Err(PictureProblem::PointsOutside);
     }

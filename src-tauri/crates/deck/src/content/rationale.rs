@@ -84,15 +84,14 @@ fn merged(runs: Vec<Run>) -> Vec<Run> {
     joined
 }
 
-/// The sentences that hold no quote, and no remark in place of one.
+/// The sentences that hold no quote, and no remark in place of one. A remark stands in a run of ours and is known by its
+/// bracket.
 fn without_quotes(runs: &[Run]) -> Vec<Run> {
-    let quoted = places(runs, |run| run.voice == Voice::Quoted || run.text.contains('['));
+    let quoted = places(runs, |run| run.voice == Voice::Quoted);
     let text = text_of(runs);
-    // A remark stands in a run of ours, so its sentence is found by its bracket.
     let plain = |sentence: &Range<usize>| {
         let overlaps = |place: &Range<usize>| place.start < sentence.end && sentence.start < place.end;
-        let spoken = places(runs, |run| run.voice == Voice::Quoted);
-        !spoken.iter().any(overlaps) && !(quoted.iter().any(overlaps) && text[sentence.clone()].contains('['))
+        !text[sentence.clone()].contains('[') && !quoted.iter().any(overlaps)
     };
     kept(runs, &sentences(&text).into_iter().filter(plain).collect::<Vec<_>>())
 }
