@@ -6,6 +6,7 @@ mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use debrief_deck::{ExportRecord, Fonts, content, layout, pdf, pptx};
+use debrief_domain::Audience;
 use std::hint::black_box;
 
 fn deck(c: &mut Criterion) {
