@@ -35,7 +35,7 @@ async function lookAround(desk) {
   await desk.button('Open the sample').click();
   await desk.reads('Riverbend');
   await desk.stage('Debrief');
-  await desk.sees(desk.button('Export PDF…'));
+  await desk.sees(desk.button('Export…'));
   await desk.button('Library').click();
   await desk.sees(desk.heading('Reviews'));
 }
@@ -120,6 +120,7 @@ async function synthesize(desk) {
 
 async function debrief(desk) {
   await desk.stage('Debrief');
+  await desk.button('Export…').click();
   await desk.button('Export PDF…').click();
   const path = await desk.saveAs('Export the deck', 'harbor.pdf');
   await desk.reads('Saved as “harbor.pdf”');

@@ -59,6 +59,7 @@ journey('is told why an export was refused, and keeps the old file', async (desk
 
   await desk.button('Open the sample').click();
   await desk.stage('Debrief');
+  await desk.button('Export…').click();
   await desk.button('Export PDF…').click();
   await desk.saveAs('Export the deck', 'board.pdf', { replace: true });
   await desk.reads(

@@ -28,6 +28,8 @@ export function aDeck(pages: LaidPage[]): Laid {
     title: 'Deck',
     subject: '',
     language: 'en-US',
+    width: 1280,
+    height: 720,
     pages: pages.filter((page) => !page.hidden),
     hidden: pages.filter((page) => page.hidden),
     problems: [],
