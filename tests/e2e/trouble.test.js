@@ -58,7 +58,7 @@ journey('an export to a folder that is gone says so and leaves nothing behind', 
   await desk.host.answer({ save_to: desk.host.path('gone/deck.pdf') });
   await desk.button('Export…').click();
   await desk.button('Export PDF…').click();
-  await desk.sees(desk.role('status').getByText(/folder/i));
+  await desk.sees(desk.role('alert').getByText(/folder/i));
   assert.ok(!existsSync(desk.host.path('gone')));
   assert.deepEqual((await readdir(desk.host.folder.path)).sort(), ['library']);
 });
