@@ -178,7 +178,9 @@ impl Core {
 
     /// Closes a review if it is open.
     pub(crate) fn close(&self, id: ReviewId) -> Result<(), ApiError> {
-        let Some(opened) = held(&self.open).remove(&id) else { return Ok(()) };
+        // Held until the file is closed: whoever wants the review next, to open it or to bin it, finds it free.
+        let mut open = held(&self.open);
+        let Some(opened) = open.remove(&id) else { return Ok(()) };
         match Arc::try_unwrap(opened) {
             Ok(opened) => {
                 let opened = opened.into_inner().unwrap_or_else(PoisonError::into_inner);
