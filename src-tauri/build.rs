@@ -8,7 +8,6 @@ fn main() {
         "close",
         "fill_screen",
         "open_notes",
-        "close_notes",
         "presenting",
         "on_presenting",
     ]);

@@ -40,7 +40,6 @@ fn main() -> ExitCode {
             closing::close,
             presenting::fill_screen,
             presenting::open_notes,
-            presenting::close_notes,
             presenting::presenting,
             presenting::on_presenting,
         ])

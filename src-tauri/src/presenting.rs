@@ -41,12 +41,6 @@ pub async fn open_notes(app: AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Closes the window with the notes, if it is open.
-#[tauri::command]
-pub fn close_notes(app: AppHandle) -> tauri::Result<()> {
-    app.get_webview_window(NOTES).map_or(Ok(()), |window| window.destroy())
-}
-
 /// Tells every watcher what is presented now.
 #[tauri::command]
 pub fn presenting(now: Value, presenting: State<'_, Presenting>) {

@@ -40,15 +40,14 @@ pub(crate) fn set_deck(core: &Core, request: SetDeck, _: &Call<'_>) -> Answer<Wr
 
 /// A brand whose accent carries text and whose logo is there.
 fn brand(review: &Review, asked: Brand) -> Answer<Brand> {
-    const PAPER: Color = Color(0xff, 0xff, 0xff);
     if let Some(accent) = asked.accent
-        && accent.contrast(PAPER) < TEXT_CONTRAST
+        && accent.contrast(Color::WHITE) < TEXT_CONTRAST
     {
         let message = format!(
             "{accent} is too pale to carry text: its contrast with the page is {:.1} to 1, and text needs {TEXT_CONTRAST} to \
              1. Nothing was changed. {} is the nearest shade that works.",
-            accent.contrast(PAPER),
-            accent.readable_on(PAPER)
+            accent.contrast(Color::WHITE),
+            accent.readable_on(Color::WHITE)
         );
         return Err(ApiError::new(ErrorCode::BadValue, message).at("accent"));
     }
@@ -78,8 +77,7 @@ pub(crate) fn move_page(core: &Core, request: MovePage, _: &Call<'_>) -> Answer<
     core.write(request.review, "move_page", "Move a page", |review, writer| {
         // A page that is not there is not moved into being.
         setting(review, &request.page)?;
-        place(review, writer, &request.page, request.before.as_ref())?;
-        Ok(())
+        place(review, writer, &request.page, request.before.as_ref())
     })
 }
 

@@ -7,8 +7,8 @@ use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
 use chrono::NaiveDateTime;
 use debrief_deck::{
-    DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, csv_archive, heat_map, layout, markdown, one_page, pdf,
-    png, pptx, print, svg, tables, xlsx,
+    Deck, DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, csv_archive, heat_map, layout, markdown,
+    one_page, pdf, png, pptx, print, svg, tables, xlsx,
 };
 use debrief_domain::{Audience, Review};
 use sha2::{Digest, Sha256};
@@ -21,8 +21,8 @@ pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> 
     let ExportDeck { review: id, form, audience } = request;
     let review = core.read(id, |open| Ok(open.review.clone()))?;
     // Asked before the dialog: nobody should choose a place for what may not leave.
-    may_leave(&review, audience)?;
-    let (kind, extension) = kind(form)?;
+    let deck = deck_that_may_leave(&review, audience)?;
+    let (kind, extension) = kind(form);
     let ask = SaveFile {
         title: "Export the deck".to_owned(),
         file_name: file_name(&review, &suffix(form, audience, extension)),
@@ -30,7 +30,7 @@ pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> 
         extension,
     };
     let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
-    let made = make(&review, form, audience, &ExportRecord { exported_at: clock::now_here() }, call)?;
+    let made = make(&review, &deck, form, &ExportRecord { exported_at: clock::now_here() }, call)?;
     call.step(2, 3, "Saving the file")?;
     files::write_whole(&path, &made.bytes)?;
     let entry = ExportEntry {
@@ -80,8 +80,8 @@ struct Made {
 }
 
 /// The kind of file of a form, for people, and its extension.
-fn kind(form: ExportForm) -> Answer<(&'static str, &'static str)> {
-    Ok(match form {
+fn kind(form: ExportForm) -> (&'static str, &'static str) {
+    match form {
         ExportForm::Pdf | ExportForm::Print | ExportForm::OnePage => ("PDF", "pdf"),
         ExportForm::Pptx => ("PowerPoint presentation", "pptx"),
         ExportForm::Xlsx => ("Excel workbook", "xlsx"),
@@ -89,15 +89,7 @@ fn kind(form: ExportForm) -> Answer<(&'static str, &'static str)> {
         ExportForm::Markdown => ("Markdown", "md"),
         ExportForm::HeatMapSvg => ("SVG picture", "svg"),
         ExportForm::HeatMapPng => ("PNG picture", "png"),
-        ExportForm::Review => return Err(unknown(form)),
-    })
-}
-
-fn unknown(form: ExportForm) -> ApiError {
-    ApiError::new(
-        ErrorCode::BadValue,
-        format!("The deck has no form “{form:?}” here. Nothing was written. Choose another form."),
-    )
+    }
 }
 
 /// What follows the name of the review in a file's name, so that two versions never stand under one name.
@@ -117,10 +109,9 @@ fn suffix(form: ExportForm, audience: Audience, extension: &str) -> String {
     format!("{form}{audience}.{extension}")
 }
 
-fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRecord, call: &Call<'_>) -> Answer<Made> {
+fn make(review: &Review, deck: &Deck, form: ExportForm, record: &ExportRecord, call: &Call<'_>) -> Answer<Made> {
     call.step(0, 3, "Laying out the pages")?;
     let fonts = fonts()?;
-    let deck = content(review, audience);
     let file = |bytes: Vec<u8>| Made { bytes, pages: None };
     let paged = |laid: Laid| -> Answer<Made> {
         call.step(1, 3, "Writing the pages")?;
@@ -128,7 +119,7 @@ fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRe
         Ok(Made { bytes, pages: Some(laid.pages.len()) })
     };
     let drawing = || {
-        heat_map(&deck, fonts).ok_or_else(|| {
+        heat_map(deck, fonts).ok_or_else(|| {
             ApiError::new(
                 ErrorCode::BadValue,
                 "No element is in the scope of this review, so there is no heat map. Nothing was written. Take an element \
@@ -137,16 +128,15 @@ fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRe
         })
     };
     match form {
-        ExportForm::Pdf => paged(layout(&deck, fonts)),
-        ExportForm::Print => paged(print(layout(&deck, fonts), deck.paper)),
-        ExportForm::OnePage => paged(one_page(&deck, fonts)),
-        ExportForm::Xlsx => Ok(file(xlsx(&tables(review, &deck), &deck, record)?)),
-        ExportForm::Csv => Ok(file(csv_archive(&tables(review, &deck))?)),
-        ExportForm::Markdown => Ok(file(markdown(&deck).into_bytes())),
+        ExportForm::Pdf => paged(layout(deck, fonts)),
+        ExportForm::Print => paged(print(layout(deck, fonts), deck.paper)),
+        ExportForm::OnePage => paged(one_page(deck, fonts)),
+        ExportForm::Xlsx => Ok(file(xlsx(&tables(review, deck), deck, record)?)),
+        ExportForm::Csv => Ok(file(csv_archive(&tables(review, deck))?)),
+        ExportForm::Markdown => Ok(file(markdown(deck).into_bytes())),
         ExportForm::HeatMapSvg => Ok(file(svg(&drawing()?).into_bytes())),
-        ExportForm::HeatMapPng => Ok(file(png(&drawing()?, fonts)?)),
-        ExportForm::Pptx => Ok(file(pptx(&deck, &review.pictures, fonts, record)?)),
-        ExportForm::Review => Err(unknown(form)),
+        ExportForm::HeatMapPng => Ok(file(png(&drawing()?)?)),
+        ExportForm::Pptx => Ok(file(pptx(deck, &review.pictures, fonts, record)?)),
     }
 }
 
@@ -155,17 +145,17 @@ fn make(review: &Review, form: ExportForm, audience: Audience, record: &ExportRe
 /// # Errors
 /// When a quote that is not cleared stands in it, when the deck has no page, or a font of the program cannot be read.
 pub fn pdf_of(review: &Review, audience: Audience, exported_at: Option<NaiveDateTime>) -> Answer<(Laid, Vec<u8>)> {
-    may_leave(review, audience)?;
+    let deck = deck_that_may_leave(review, audience)?;
     let fonts = fonts()?;
-    let laid = layout(&content(review, audience), fonts);
+    let laid = layout(&deck, fonts);
     let exported_at = exported_at.unwrap_or_else(clock::now_here);
     let bytes = pdf(&laid, fonts, &review.pictures, &ExportRecord { exported_at })?;
     Ok((laid, bytes))
 }
 
-/// Refuses what may not leave the laptop (PRODUCT.md, section 6): a version whose rationales quote words that were not
-/// cleared. Their words are kept out of every page anyway; a deck with holes in its sentences helps nobody.
-fn may_leave(review: &Review, audience: Audience) -> Answer<()> {
+/// The deck for an audience, unless it may not leave the laptop (PRODUCT.md, section 6): when its rationales quote words
+/// that were not cleared. Their words are kept out of every page anyway; a deck with holes in its sentences helps nobody.
+fn deck_that_may_leave(review: &Review, audience: Audience) -> Answer<Deck> {
     let deck = content(review, audience);
     let shown = |page: &debrief_domain::PageKey| deck.pages.iter().any(|there| there.key == *page && !there.hidden);
     let held_back: Vec<&str> = deck
@@ -175,7 +165,7 @@ fn may_leave(review: &Review, audience: Audience) -> Answer<()> {
         .map(|problem| problem.message.as_str())
         .collect();
     match held_back.first() {
-        None => Ok(()),
+        None => Ok(deck),
         Some(first) => Err(ApiError::new(
             ErrorCode::NotCleared,
             format!(

@@ -61,7 +61,7 @@ pub(crate) fn choose_logo(core: &Core, request: ChooseLogo, _: &Call<'_>) -> Ans
         deck.brand.logo = Some(picture.id);
         writer.set_deck(&deck)?;
         drop_unused_pictures(review, writer, Some(picture.id), &review.extra_pages)?;
-        Ok(without_data(&picture))
+        Ok(picture.without_data())
     })?;
     Ok(Some(wrote))
 }
@@ -75,7 +75,7 @@ pub(crate) fn choose_picture(core: &Core, request: ChoosePicture, _: &Call<'_>) 
         let page = ExtraPage { picture: Some(picture.id), ..there(review, request.page)?.clone() };
         writer.put(&page)?;
         drop_unused_pictures(review, writer, review.deck.brand.logo, &with(review, &page))?;
-        Ok(without_data(&picture))
+        Ok(picture.without_data())
     })?;
     Ok(Some(wrote))
 }
@@ -133,9 +133,4 @@ fn there(review: &Review, page: ExtraPageId) -> Answer<&ExtraPage> {
 /// The extra pages with this one as it is now.
 fn with(review: &Review, page: &ExtraPage) -> Vec<ExtraPage> {
     review.extra_pages.iter().map(|there| if there.id == page.id { page.clone() } else { there.clone() }).collect()
-}
-
-/// The picture without its bytes, which the page asks for by themselves.
-pub(crate) fn without_data(picture: &Picture) -> Picture {
-    Picture { data: String::new(), ..picture.clone() }
 }

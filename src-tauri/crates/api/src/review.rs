@@ -2,7 +2,6 @@
 
 use crate::answers::{Follows, HistoryEntry, Hit, OpenedReview, ReviewParts, Wrote};
 use crate::core::{Call, Core, ME, OpenReview, held, me};
-use crate::extra_pages::without_data;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, words};
 use debrief_domain::{
@@ -18,7 +17,10 @@ const HITS: usize = 60;
 pub(crate) fn open_review(core: &Core, request: OpenReviewRequest, _: &Call<'_>) -> Answer<OpenedReview> {
     core.read(request.review, |open| {
         Ok(OpenedReview {
-            review: Review { pictures: open.review.pictures.iter().map(without_data).collect(), ..open.review.clone() },
+            review: Review {
+                pictures: open.review.pictures.iter().map(Picture::without_data).collect(),
+                ..open.review.clone()
+            },
             follows: follows(open)?,
             me: me(&open.store, &open.review)?,
             notice: notice(&open.opening),
@@ -173,7 +175,7 @@ fn parts(review: &Review, topics: &[Topic]) -> Answer<Value> {
             Topic::Synthesis => take!(themes findings recommendations),
             Topic::Deck => {
                 take!(deck pages extra_pages audiences earlier);
-                let pictures: Vec<Picture> = review.pictures.iter().map(without_data).collect();
+                let pictures: Vec<Picture> = review.pictures.iter().map(Picture::without_data).collect();
                 insert(&mut parts, "pictures", &pictures)?;
             }
         }

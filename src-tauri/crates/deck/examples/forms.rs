@@ -26,7 +26,7 @@ fn main() {
     files.push(("deck.pptx".to_owned(), pptx(&deck, &review.pictures, &fonts, &record).unwrap()));
     if let Some(picture) = heat_map(&deck, &fonts) {
         files.push(("heat-map.svg".to_owned(), svg(&picture).into_bytes()));
-        files.push(("heat-map.png".to_owned(), png(&picture, &fonts).unwrap()));
+        files.push(("heat-map.png".to_owned(), png(&picture).unwrap()));
     }
     let record = ExportRecord { exported_at };
     let file = |laid| pdf(&laid, &fonts, &review.pictures, &record).unwrap();

@@ -177,18 +177,12 @@ pub fn content(review: &Review, audience: Audience) -> Deck {
         notes_go_along: version.shown.notes,
         brand: review.deck.brand.clone(),
         paper: review.deck.paper,
-        logo: review.deck.brand.logo.and_then(|logo| review.picture(logo)).map(without_data),
+        logo: review.deck.brand.logo.and_then(|logo| review.picture(logo)).map(Picture::without_data),
         footer: title::footer(&version),
         legend: level::legend(&review.framework.scale),
         pages,
         problems,
     }
-}
-
-/// The picture as far as pages need it: what it is, not its bytes.
-fn without_data(picture: &Picture) -> Picture {
-    let Picture { id, form, width, height, .. } = *picture;
-    Picture { id, name: picture.name.clone(), form, width, height, data: String::new() }
 }
 
 /// Applies what the facilitator changed about a page, and what the audience is not shown.

@@ -24,6 +24,8 @@ mod title;
 use crate::content::{Deck, Page, PageContent};
 use crate::{Fonts, Laid};
 use book::Book;
+pub(crate) use finish::{FOOTER, FOOTER_RULE};
+pub(crate) use head::KICKER;
 pub use heat_map::heat_map;
 pub use one_page::one_page;
 pub use print::print;

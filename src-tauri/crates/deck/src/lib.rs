@@ -37,6 +37,7 @@ mod tables;
 mod theme;
 mod words;
 mod xlsx;
+mod xml;
 
 pub use self::csv::{csv, csv_archive};
 pub use self::png::png;

@@ -1,5 +1,6 @@
 //! Pictures from outside: checked, cleaned, made no larger than a page needs.
 
+use crate::png::options;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use debrief_domain::{PICTURE_SIDE, Picture, PictureForm};
@@ -189,15 +190,8 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
         }
     }
     // Nothing outside can be reached from here on: pictures in pictures come from the file alone.
-    let mut options = usvg::Options { resources_dir: None, ..usvg::Options::default() };
+    let mut options = options();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let fonts = options.fontdb_mut();
-    for face in crate::Face::ALL {
-        fonts.load_font_data(face.bytes().to_vec());
-    }
-    fonts.set_sans_serif_family("Inter");
-    fonts.set_serif_family("Source Serif 4");
-    options.font_family = "Inter".to_owned();
     let tree = usvg::Tree::from_str(text, &options).map_err(|_| PictureProblem::Damaged)?;
     let size = tree.size();
     let scale = DRAWING_SIDE / size.width().max(size.height());

@@ -1,7 +1,7 @@
 //! From a picture to PNG, drawn with the deck's own fonts: the same pixels on every laptop.
 
 use crate::drawing::Drawing;
-use crate::fonts::{Face, Fonts};
+use crate::fonts::Face;
 use crate::form_error::FormError;
 use crate::svg::svg;
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -18,9 +18,9 @@ const DOTS_A_METER: u32 = 7559;
 ///
 /// # Errors
 /// [`FormError::Picture`] when it is too large to be drawn.
-pub fn png(drawing: &Drawing, fonts: &Fonts) -> Result<Vec<u8>, FormError> {
+pub fn png(drawing: &Drawing) -> Result<Vec<u8>, FormError> {
     let failed = |what: &dyn std::fmt::Display| FormError::Picture(what.to_string());
-    let tree = Tree::from_str(&svg(drawing), &options(fonts)).map_err(|error| failed(&error))?;
+    let tree = Tree::from_str(&svg(drawing), &options()).map_err(|error| failed(&error))?;
     let (width, height) = ((drawing.width * SCALE).ceil() as u32, (drawing.height * SCALE).ceil() as u32);
     let mut pixels = Pixmap::new(width, height).ok_or_else(|| failed(&format!("{width} × {height} dots")))?;
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
@@ -28,14 +28,15 @@ pub fn png(drawing: &Drawing, fonts: &Fonts) -> Result<Vec<u8>, FormError> {
 }
 
 /// Only the deck's fonts, so that nothing depends on what else is installed.
-fn options(fonts: &Fonts) -> Options<'static> {
+pub(crate) fn options() -> Options<'static> {
     let mut options = Options::default();
     let known = Arc::make_mut(&mut options.fontdb);
     for face in Face::ALL {
-        known.load_font_data(fonts.face(face).bytes.to_vec());
+        known.load_font_data(face.bytes().to_vec());
     }
     known.set_sans_serif_family("Inter");
     known.set_serif_family("Source Serif 4");
+    options.font_family = "Inter".to_owned();
     options
 }
 

@@ -1,9 +1,9 @@
 //! From a picture to SVG: text stays text, so it can be read aloud, searched and edited.
 
-use crate::characters::is_text;
 use crate::drawing::Drawing;
 use crate::laid::{Family, Item, LineItem, RectItem, TextItem};
 use crate::theme::PAPER;
+use crate::xml::Escaped;
 use std::fmt::Write;
 
 /// Writes the drawing as an SVG 1.1 file. Text is set in the deck's fonts where the reader has them; elsewhere a sans of
@@ -108,25 +108,5 @@ impl std::fmt::Display for Length {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let hundredths = (f64::from(self.0) * 100.0).round() / 100.0;
         write!(f, "{hundredths}")
-    }
-}
-
-/// Text as XML holds it: its special characters escaped, what XML may not hold left out.
-struct Escaped<'t>(&'t str);
-
-impl std::fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\n' | '\r' | '\t' => f.write_char(' ')?,
-                c if is_text(c) => f.write_char(c)?,
-                _ => {}
-            }
-        }
-        Ok(())
     }
 }

@@ -3,7 +3,7 @@
 pub use debrief_domain::Color;
 
 /// The page.
-pub const PAPER: Color = Color(0xff, 0xff, 0xff);
+pub const PAPER: Color = Color::WHITE;
 /// The darkest text.
 pub const INK: Color = Color(0x1b, 0x24, 0x30);
 /// Text beside the main text.

@@ -17,7 +17,7 @@ fn drawing(review: &Review) -> Drawing {
 
 fn drawn(review: &Review) -> Vec<u8> {
     let fonts = Fonts::load().unwrap();
-    png(&heat_map(&content(review, Audience::Leadership), &fonts).unwrap(), &fonts).unwrap()
+    png(&heat_map(&content(review, Audience::Leadership), &fonts).unwrap()).unwrap()
 }
 
 /// Width, height and the colour of every dot.

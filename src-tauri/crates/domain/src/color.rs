@@ -13,6 +13,9 @@ pub struct Color(pub u8, pub u8, pub u8);
 pub const TEXT_CONTRAST: f64 = 4.5;
 
 impl Color {
+    /// The page.
+    pub const WHITE: Self = Self(0xff, 0xff, 0xff);
+
     /// This colour laid over `under` with the given share, from 0 to 1. Used in place of transparency, which prints badly.
     #[must_use]
     pub fn over(self, under: Self, share: f32) -> Self {
@@ -96,7 +99,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const WHITE: Color = Color(255, 255, 255);
+    const WHITE: Color = Color::WHITE;
 
     #[test]
     fn contrast_is_that_of_the_standard() {

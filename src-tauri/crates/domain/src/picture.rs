@@ -23,6 +23,15 @@ pub struct Picture {
     pub data: String,
 }
 
+impl Picture {
+    /// What it is, without its bytes.
+    #[must_use]
+    pub fn without_data(&self) -> Self {
+        let Self { id, form, width, height, .. } = *self;
+        Self { id, name: self.name.clone(), form, width, height, data: String::new() }
+    }
+}
+
 /// The forms that pictures are kept in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -44,8 +44,6 @@ pub enum ExportForm {
     HeatMapSvg,
     /// The heat map as PNG.
     HeatMapPng,
-    /// Everything, as a review file.
-    Review,
 }
 
 /// A file that was exported.

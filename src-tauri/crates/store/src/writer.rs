@@ -162,7 +162,6 @@ impl<'a> Writer<'a> {
     /// # Errors
     /// [`StoreError::ReviewIsFinal`].
     pub fn remove_page(&mut self, page: &PageKey) -> Result<(), StoreError> {
-        let review = self.review;
-        tables::page::remove(self.pen()?, review, page)
+        tables::page::remove(self.pen()?, page)
     }
 }

@@ -25,7 +25,7 @@ export const FORMS: readonly Form[] = [
   { form: 'heat_map_png', group: 'heatMap', holdsNotes: false },
 ];
 
-/** What a form is called in the log; a whole review is a form there, too. */
+/** What a form is called in the log. */
 export function formName(form: ExportForm): string {
   return words.debrief.forms[form].name;
 }

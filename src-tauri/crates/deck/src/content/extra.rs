@@ -1,7 +1,7 @@
 //! Pages that the facilitator added.
 
+use super::PageContent;
 use super::version::Version;
-use super::{PageContent, without_data};
 use crate::{Problem, ProblemKind};
 use debrief_domain::{ExtraLayout, ExtraPage, PageKey, Picture};
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ pub(super) fn page(
     let picture = if page.layout == ExtraLayout::Picture { page.picture } else { None };
     let picture = picture
         .and_then(|id| version.review.picture(id))
-        .map(|picture| ExtraPicture { picture: without_data(picture), says: page.picture_says.trim().to_owned() });
+        .map(|picture| ExtraPicture { picture: picture.without_data(), says: page.picture_says.trim().to_owned() });
     if picture.as_ref().is_some_and(|picture| picture.says.is_empty()) {
         problems.push(Problem {
             kind: ProblemKind::PictureSaysNothing,

@@ -10,8 +10,10 @@ use crate::laid::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::paragraph::{Paragraph, Wrap};
 use crate::theme::{MARGIN, RIGHT, WIDTH};
 
-const FOOTER_RULE: f32 = 663.0;
-const FOOTER: f32 = 687.0;
+/// The line above the foot.
+pub(crate) const FOOTER_RULE: f32 = 663.0;
+/// The baseline of the foot.
+pub(crate) const FOOTER: f32 = 687.0;
 const FOOTER_SIZE: f32 = 12.5;
 
 pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> Laid {

@@ -9,7 +9,7 @@ use crate::paragraph::Wrap;
 use crate::theme::{MARGIN, WIDTH};
 
 /// Where the line that names the page has its baseline.
-pub(super) const KICKER: f32 = 68.0;
+pub(crate) const KICKER: f32 = 68.0;
 /// Where the title begins.
 const TITLE_TOP: f32 = 78.0;
 /// How far a long title may run.

@@ -59,13 +59,13 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
     if !messages.is_empty() {
         let caption = book.captions().messages;
         y = caption_line(&mut book, &mut sheet, caption, (y, inner));
-        y = numbered(&mut book, &mut sheet, &messages, (y, inner)) + 22.0;
+        y = entries(&mut book, &mut sheet, &Mark::Number, &messages, (y, inner)) + 22.0;
     }
     let steps = steps(&shown);
     if !steps.is_empty() {
         let caption = book.captions().next_steps;
         y = caption_line(&mut book, &mut sheet, caption, (y, inner));
-        y = arrows(&mut book, &mut sheet, &steps, (y, inner));
+        y = entries(&mut book, &mut sheet, &Mark::Arrow, &steps, (y, inner));
     }
     if y > height - FOOT - 12.0 {
         sheet.note(
@@ -174,33 +174,35 @@ fn caption_line(book: &mut Book<'_>, sheet: &mut Sheet, caption: &str, (y, inner
     sheet.text(Some(node), &caption, (EDGE, y + 9.0, inner), Setting::new(11.0, 1.4)) + 7.0
 }
 
-fn numbered(book: &mut Book<'_>, sheet: &mut Sheet, entries: &[String], (top, inner): (f32, f32)) -> f32 {
-    const ROOM: f32 = 24.0;
-    let list = book.node(book.section(), Role::List);
-    let mut y = top;
-    for (number, entry) in (1..).zip(entries) {
-        let item = book.node(list, Role::ListItem);
-        let (label, body) = (book.node(item, Role::Label), book.node(item, Role::Body));
-        let number = book.shape(&[book.accented(HEADING).on(&number.to_string())]);
-        sheet.text(Some(label), &number, (EDGE, y, ROOM), Setting::new(15.0, 1.4));
-        let text = book.shape(&[HEADING.on(entry)]);
-        y = sheet.text(Some(body), &text, (EDGE + ROOM, y, inner - ROOM), Setting::new(15.0, 1.4)) + 5.0;
-    }
-    y
+/// What stands before the entries of a list, and how they are set.
+enum Mark {
+    /// Their numbers.
+    Number,
+    /// An arrow, which says nothing that the caption does not say.
+    Arrow,
 }
 
-fn arrows(book: &mut Book<'_>, sheet: &mut Sheet, entries: &[String], (top, inner): (f32, f32)) -> f32 {
+fn entries(book: &mut Book<'_>, sheet: &mut Sheet, mark: &Mark, texts: &[String], (top, inner): (f32, f32)) -> f32 {
     const ROOM: f32 = 24.0;
+    let (setting, style) = match mark {
+        Mark::Number => (Setting::new(15.0, 1.4), HEADING),
+        Mark::Arrow => (Setting::new(13.5, 1.42), TEXT),
+    };
     let list = book.node(book.section(), Role::List);
     let mut y = top;
-    for entry in entries {
+    for (number, text) in (1..).zip(texts) {
         let item = book.node(list, Role::ListItem);
+        let (label, before) = match mark {
+            Mark::Number => {
+                let label = book.node(item, Role::Label);
+                (Some(label), book.shape(&[book.accented(HEADING).on(&number.to_string())]))
+            }
+            Mark::Arrow => (None, book.shape(&[book.accented(ARROW).on("→")])),
+        };
         let body = book.node(item, Role::Body);
-        // The arrow says nothing that the caption does not say.
-        let arrow = book.shape(&[book.accented(ARROW).on("→")]);
-        sheet.text(None, &arrow, (EDGE, y, ROOM), Setting::new(13.5, 1.42));
-        let text = book.shape(&[TEXT.on(entry)]);
-        y = sheet.text(Some(body), &text, (EDGE + ROOM, y, inner - ROOM), Setting::new(13.5, 1.42)) + 5.0;
+        sheet.text(label, &before, (EDGE, y, ROOM), setting);
+        let text = book.shape(&[style.on(text)]);
+        y = sheet.text(Some(body), &text, (EDGE + ROOM, y, inner - ROOM), setting) + 5.0;
     }
     y
 }

@@ -2,6 +2,7 @@
 
 use super::ExportRecord;
 use crate::Laid;
+use crate::xml::Escaped;
 
 /// The program that makes the file, without its version: a file made again after an update should differ in nothing else.
 pub(super) const MAKER: &str = "Debrief";
@@ -24,9 +25,9 @@ const PDF_UA_SCHEMA: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaExtension
 /// The properties of the document as an XMP packet (ISO 16684-1): title, language, dates, maker. No author.
 pub(super) fn packet(laid: &Laid, record: &ExportRecord) -> String {
     let date = record.exported_at.format("%Y-%m-%dT%H:%M:%S").to_string();
-    let title = escaped(&laid.title);
-    let subject = escaped(&laid.subject);
-    let language = escaped(&laid.language);
+    let title = Escaped(&laid.title);
+    let subject = Escaped(&laid.subject);
+    let language = Escaped(&laid.language);
     format!(
         r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -51,18 +52,4 @@ pub(super) fn packet(laid: &Laid, record: &ExportRecord) -> String {
 <?xpacket end="w"?>"#,
         bom = '\u{feff}',
     )
-}
-
-/// The text with the characters that mean something in XML replaced, and those that may not stand there left out.
-fn escaped(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .map(|c| match c {
-            '&' => "&amp;".to_owned(),
-            '<' => "&lt;".to_owned(),
-            '>' => "&gt;".to_owned(),
-            '"' => "&quot;".to_owned(),
-            c => c.to_string(),
-        })
-        .collect()
 }

@@ -6,6 +6,7 @@ use super::paragraphs::{SetParagraph, paragraphs};
 use super::table::{SetTable, table};
 use crate::fonts::Face;
 use crate::laid::{Item, Laid, LaidPage, LineItem, NodeId, PictureItem, RectItem, Role, TextItem};
+use crate::layout::{FOOTER, FOOTER_RULE, KICKER};
 use crate::theme::{LINE_STRONG, RIGHT};
 
 /// What a slide shows.
@@ -56,11 +57,6 @@ impl Ground<'_> {
     }
 }
 
-/// Where the line that names the page has its baseline, and where the title begins below it.
-const KICKER: f32 = 68.0;
-/// The baseline of the foot, and the line above it.
-const FOOT: f32 = 687.0;
-const FOOT_RULE: f32 = 663.0;
 /// Grounds have larger corners than pips.
 const PIP_CORNER: f32 = 1.5;
 /// White between a text box and what stands to its right.
@@ -88,7 +84,7 @@ pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<
     };
     let (kicker, count) = at_line(KICKER);
     // The number is a field of its own.
-    let (foot, _) = at_line(FOOT);
+    let (foot, _) = at_line(FOOTER);
     let table = table(laid, page, &mut used);
     let grounds = grounds(page);
     let mut blocks: Vec<(usize, Block<'p>)> = Vec::new();
@@ -120,11 +116,11 @@ pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<
     blocks.sort_by_key(|(order, _)| *order);
     let mut blocks: Vec<Block<'p>> = blocks.into_iter().map(|(_, block)| block).collect();
     let all_lines = page.items.iter().filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None });
-    let columns: Vec<&LineItem> = all_lines.filter(|line| line.y1 < FOOT_RULE - 1.0).collect();
+    let columns: Vec<&LineItem> = all_lines.filter(|line| line.y1 < FOOTER_RULE - 1.0).collect();
     give_room(&mut blocks, &columns);
     let has_table = blocks.iter().any(|block| matches!(block, Block::Table(_)));
     let lines = page.items.iter().filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None });
-    let lines = lines.filter(|line| !(footed && line.y1 >= FOOT_RULE - 1.0));
+    let lines = lines.filter(|line| !(footed && line.y1 >= FOOTER_RULE - 1.0));
     let lines = lines.filter(|line| !(has_table && is_of_table(line, &blocks))).collect();
     let is_figure = |id: &NodeId| laid.node(*id).is_some_and(|node| node.role == Role::Figure);
     let figure = page.items.iter().filter(|item| !matches!(item, Item::Picture(_)));

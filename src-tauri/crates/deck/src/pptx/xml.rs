@@ -1,7 +1,7 @@
 //! Text and measures as the parts of the file write them.
 
-use crate::characters::is_text;
 use crate::theme::Color;
+use crate::xml::Escaped;
 
 /// What XML stands at the top of every part.
 pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -10,21 +10,9 @@ pub(super) const SPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org/dra
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
 
-/// The text for an element or an attribute: characters that XML refuses are dropped, line ends and tabs are spaces.
+/// The text for an element or an attribute.
 pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\n' | '\t' => safe.push(' '),
-            c if is_text(c) => safe.push(c),
-            _ => {}
-        }
-    }
-    safe
+    Escaped(text).to_string()
 }
 
 /// Pixels of the page as English Metric Units; a slide of 13⅓ × 7½ inches has as many pixels as a page of the PDF.

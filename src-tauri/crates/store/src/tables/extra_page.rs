@@ -60,6 +60,6 @@ impl Table for ExtraPage {
 
     /// Its title, place and notes go with it.
     fn go(pen: &mut Pen<'_>, id: Uuid) -> Result<(), StoreError> {
-        page::remove_of(pen, &PageKey::Extra(ExtraPageId(id)))
+        page::remove(pen, &PageKey::Extra(ExtraPageId(id)))
     }
 }

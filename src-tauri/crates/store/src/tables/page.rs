@@ -47,12 +47,7 @@ pub(crate) fn set(pen: &mut Pen<'_>, review: ReviewId, setting: &PageSetting) ->
 }
 
 /// Removes the setting of one page, if there is one.
-pub(crate) fn remove(pen: &mut Pen<'_>, review: ReviewId, page: &PageKey) -> Result<(), StoreError> {
-    pen.bury(TABLE.name, &key(review, page)).map(|_| ())
-}
-
-/// Removes the setting of a page whose review is not at hand, if there is one.
-pub(crate) fn remove_of(pen: &mut Pen<'_>, page: &PageKey) -> Result<(), StoreError> {
+pub(crate) fn remove(pen: &mut Pen<'_>, page: &PageKey) -> Result<(), StoreError> {
     let sql = "SELECT id FROM page WHERE page = ? AND deleted = 0";
     let id: Option<String> =
         pen.connection().prepare_cached(sql)?.query_row([page.code()], |row| row.get(0)).optional()?;
