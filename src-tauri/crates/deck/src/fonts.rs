@@ -63,7 +63,9 @@ impl Face {
         }
     }
 
-    pub(crate) fn bytes(self) -> &'static [u8] {
+    /// The font file, as it is part of the program.
+    #[must_use]
+    pub fn bytes(self) -> &'static [u8] {
         macro_rules! file {
             ($name:literal) => {
                 include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/fonts/", $name))

@@ -1,22 +1,29 @@
 //! From laid-out pages to a PDF file.
 //!
-//! `draw` turns the display lists into page descriptions and is the only room that knows printpdf; `finish` makes the
-//! document around them, with `tree`, `links` and `archive`, and these know lopdf alone. Another writer would replace these
-//! five. The file is tagged: it is meant to pass as PDF/UA-1 and as PDF/A-2a, and the tests ask an independent program.
+//! `draw` turns the display lists into page descriptions and is the only room that knows printpdf. `finish` makes the document
+//! around them, with `tree`, `links`, `embed` and `archive`; all of them write into a `file`, object by object, so that no
+//! document stands in memory beside the pages. The file is tagged: it is meant to pass as PDF/UA-1 and as PDF/A-2a, and the
+//! tests ask an independent program.
 
 mod archive;
 mod draw;
+mod embed;
+mod file;
 mod finish;
+mod glyphs;
 mod links;
 mod marked;
 mod picture;
 mod subset;
 mod tree;
+mod truetype;
 mod xmp;
 
 use crate::{Fonts, Laid};
 use chrono::NaiveDateTime;
 use debrief_domain::Picture;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What an exported file says about its making. It says nothing about who made it or where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +61,42 @@ pub fn pdf(laid: &Laid, fonts: &Fonts, pictures: &[Picture], record: &ExportReco
     let subsets = subset::subsets(laid, fonts)?;
     let marked: Vec<_> = laid.pages.iter().map(marked::sequences).collect();
     let pictures = picture::embedded(laid, pictures);
-    let document = draw::draw(laid, &marked, &subsets, &pictures);
-    finish::finish(document, laid, &marked, &subsets, record)
+    let pages: Vec<_> = laid.pages.iter().zip(&marked).collect();
+    let describe = |at: usize| {
+        let (page, sequences) = pages[at];
+        draw::draw(laid, page, sequences, &subsets).map(|description| file::packed(&description))
+    };
+    let (begun, descriptions) =
+        beside(pages.len(), describe, || finish::begin(laid, &marked, &subsets, &pictures, record));
+    finish::end(begun, &descriptions?)
+}
+
+/// What `part` gives for every number below `count`, in order, worked out on all processors while this one does `first`.
+fn beside<F, P: Send>(
+    count: usize,
+    part: impl Fn(usize) -> Result<P, DeckError> + Sync,
+    first: impl FnOnce() -> F,
+) -> (F, Result<Vec<P>, DeckError>) {
+    let next = AtomicUsize::new(0);
+    let some = || -> Vec<(usize, Result<P, DeckError>)> {
+        let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed)).take_while(|at| *at < count);
+        numbers.map(|at| (at, part(at))).collect()
+    };
+    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..processors.min(count)).map(|_| scope.spawn(some)).collect();
+        let first = first();
+        let mut parts = some();
+        for other in others {
+            // A thread that broke off leaves a gap, which is found below.
+            parts.extend(other.join().unwrap_or_default());
+        }
+        parts.sort_by_key(|(at, _)| *at);
+        let parts: Result<Vec<P>, DeckError> = parts.into_iter().map(|(_, part)| part).collect();
+        let whole = parts.and_then(|parts| match parts.len() == count {
+            true => Ok(parts),
+            false => Err(DeckError::Writing("some pages were not described".to_owned())),
+        });
+        (first, whole)
+    })
 }

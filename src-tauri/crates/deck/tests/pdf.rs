@@ -174,13 +174,10 @@ fn the_outline_leads_to_pages_and_elements() {
             document.get_dictionary(parent).unwrap().get(b"First").and_then(lopdf::Object::as_reference).ok();
         while let Some(id) = next {
             let entry = document.get_dictionary(id).unwrap();
-            let units: Vec<u16> = entry.get(b"Title").unwrap().as_str().unwrap()[2..]
-                .chunks(2)
-                .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
-                .collect();
+            let title = lopdf::decode_text_string(entry.get(b"Title").unwrap()).unwrap();
             let destination = entry.get(b"Dest").unwrap().as_array().unwrap()[0].as_reference().unwrap();
             assert!(document.get_pages().into_values().any(|page| page == destination));
-            titles.push((id, String::from_utf16(&units).unwrap()));
+            titles.push((id, title));
             next = entry.get(b"Next").and_then(lopdf::Object::as_reference).ok();
         }
         titles

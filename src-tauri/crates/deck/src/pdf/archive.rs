@@ -1,19 +1,14 @@
 //! What an archived file (PDF/A) says about its colours.
 
-use lopdf::{Document, Object, Stream, dictionary};
+use super::file::{File, Id};
 
-/// What the deck's numbers for red, green and blue mean: the colours of sRGB (IEC 61966-2-1). Returns the entry of the
+/// What the deck's numbers for red, green and blue mean: the colours of sRGB (IEC 61966-2-1). Gives the entry of the
 /// catalog.
-pub(super) fn output_intents(document: &mut Document) -> Object {
-    let profile = document.add_object(Stream::new(dictionary! { "N" => 3 }, srgb()));
-    let intent = document.add_object(dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => Object::string_literal(NAME),
-        "Info" => Object::string_literal(NAME),
-        "DestOutputProfile" => profile,
-    });
-    vec![Object::from(intent)].into()
+pub(super) fn output_intent(file: &mut File) -> Id {
+    let profile = file.add_stream("/N 3", &srgb());
+    file.add(format_args!(
+        "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier({NAME})/Info({NAME})/DestOutputProfile {profile}>>"
+    ))
 }
 
 const NAME: &str = "sRGB IEC61966-2.1";

@@ -1,18 +1,17 @@
 //! Draws the pages with printpdf. No other file knows it.
 
+use super::DeckError;
+use super::glyphs::{Part, shown, spacing};
 use super::marked::{Sequence, tag};
-use super::picture::{Embedded, Pixels};
 use super::subset::Subset;
 use crate::fonts::Face;
 use crate::laid::{Glyph, Item, Laid, LaidPage, LineItem, PictureItem, RectItem, TextItem};
 use crate::theme::Color;
 use debrief_domain::PictureId;
 use printpdf::{
-    Codepoint, CurTransMat, DictItem, ExternalStream, ExternalXObject, FontId, FontMetrics, LineDashPattern, LinePoint,
-    Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon,
-    PolygonRing, Pt, Rect, Rgb, TextMatrix, WindingOrder, XObject, XObjectId, XObjectTransform,
+    CurTransMat, DictItem, FontId, LineDashPattern, LinePoint, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, WindingOrder, XObjectId, XObjectTransform,
 };
-use std::collections::BTreeMap;
 
 /// Points in a pixel: pages are 1280 pixels and 960 points wide.
 pub(super) const POINTS: f32 = 0.75;
@@ -20,76 +19,41 @@ pub(super) const POINTS: f32 = 0.75;
 /// How far a Bézier curve's handles reach along the sides of a rounded corner, as a part of its radius.
 const ARC: f32 = 0.552_285;
 
-/// The name of a font in the file's resources.
-pub(super) fn resource_name(face: Face) -> String {
-    format!("Font{}", face as usize + 1)
+/// The name of a font among a page's resources.
+pub(super) fn font_name(face: Face) -> String {
+    format!("F{}", face as usize + 1)
 }
 
-/// The pages as a PDF document whose catalog, properties and fonts are still to be finished.
+/// The name of a picture among a page's resources.
+pub(super) fn picture_name(picture: PictureId) -> String {
+    format!("Picture{}", picture.0.simple())
+}
+
+/// The description of a page, uncompressed.
+///
+/// # Errors
+/// When printpdf does not write it.
 pub(super) fn draw(
     laid: &Laid,
-    marked: &[Vec<Sequence>],
+    page: &LaidPage,
+    sequences: &[Sequence],
     subsets: &[Subset],
-    pictures: &[Embedded],
-) -> lopdf::Document {
-    let mut document = PdfDocument::new(&laid.title);
-    for subset in subsets {
-        let id = FontId(resource_name(subset.face));
-        document.resources.fonts.map.insert(id, PdfFont::new(parsed(subset)));
+) -> Result<Vec<u8>, DeckError> {
+    let mut document = PdfDocument::new("");
+    document.pages = vec![draw_page(laid, page, sequences, subsets)];
+    // Not “secure”, so that it writes operations which it does not know itself.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    // Its warnings are about fonts, which this document has none of.
+    let mut document = printpdf::to_lopdf_doc(&document, &options, &mut Vec::new());
+    let id = document.page_iter().next().and_then(|page| document.get_page_contents(page).first().copied());
+    match id.and_then(|id| document.objects.remove(&id)) {
+        Some(lopdf::Object::Stream(stream)) => Ok(stream.content),
+        _ => Err(DeckError::Writing("a page was not written".to_owned())),
     }
-    for picture in pictures {
-        let image = ExternalXObject { stream: image(picture), width: None, height: None, dpi: None };
-        document.resources.xobjects.map.insert(xobject_id(picture.id), XObject::External(image));
-    }
-    let pages = laid.pages.iter().zip(marked);
-    document.pages = pages.map(|(page, sequences)| draw_page(laid, page, sequences, subsets)).collect();
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
-    // Warnings are about fonts that are not embedded and text outside of text sections; neither happens here.
-    printpdf::to_lopdf_doc(&document, &options, &mut Vec::new())
-}
-
-/// The name of a picture in the file's resources.
-fn xobject_id(picture: PictureId) -> XObjectId {
-    XObjectId(format!("Picture{}", picture.0.simple()))
-}
-
-/// A picture as the file keeps it.
-fn image(picture: &Embedded) -> ExternalStream {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
-    let mut dict = BTreeMap::from([
-        ("Type".to_owned(), name("XObject")),
-        ("Subtype".to_owned(), name("Image")),
-        ("Width".to_owned(), DictItem::Int(picture.width.into())),
-        ("Height".to_owned(), DictItem::Int(picture.height.into())),
-        ("ColorSpace".to_owned(), name(if picture.gray { "DeviceGray" } else { "DeviceRGB" })),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-    ]);
-    let (content, compress) = match &picture.pixels {
-        Pixels::Plain(pixels) => (pixels.clone(), true),
-        Pixels::Jpeg(file) => {
-            dict.insert("Filter".to_owned(), name("DCTDecode"));
-            (file.clone(), false)
-        }
-    };
-    ExternalStream { dict, content, compress }
-}
-
-/// A subset in printpdf's form. Its glyph ids are our codes, so widths are by code and in thousandths.
-fn parsed(subset: &Subset) -> ParsedFont {
-    let metrics = FontMetrics { ascent: subset.metrics.ascent, descent: subset.metrics.descent };
-    let widths = subset.widths.clone();
-    let name = Some(subset.name.clone());
-    let mut font =
-        ParsedFont::with_glyph_data(subset.bytes.clone(), 0, name, Default::default(), widths, 1000, metrics);
-    let [x_min, y_min, x_max, y_max] = subset.metrics.bounds;
-    let measures = &mut font.pdf_font_metrics;
-    (measures.x_min, measures.y_min, measures.x_max, measures.y_max) = (x_min, y_min, x_max, y_max);
-    measures.us_weight_class = subset.face.weight();
-    font
 }
 
 fn draw_page(laid: &Laid, page: &LaidPage, sequences: &[Sequence], subsets: &[Subset]) -> PdfPage {
-    let mut pen = Pen { ops: Vec::new(), subsets, height: laid.height };
+    let mut pen = Pen::new(subsets, laid.height);
     for sequence in sequences {
         pen.ops.push(beginning(laid, sequence));
         for item in &page.items[sequence.items.clone()] {
@@ -100,6 +64,7 @@ fn draw_page(laid: &Laid, page: &LaidPage, sequences: &[Sequence], subsets: &[Su
                 Item::Picture(picture) => pen.picture(picture),
             }
         }
+        pen.end_text();
         pen.ops.push(Op::EndMarkedContent);
     }
     let paper = Rect::from_wh(pt(laid.width), pt(laid.height));
@@ -117,91 +82,180 @@ fn beginning(laid: &Laid, sequence: &Sequence) -> Op {
     }
 }
 
+/// Writes down operations, and knows what the ones before have set: a page says again only what changes.
 struct Pen<'s> {
     ops: Vec<Op>,
     subsets: &'s [Subset],
     /// The height of the page: PDF counts from its foot.
     height: f32,
+    fill: Option<Color>,
+    outline: Option<Color>,
+    thickness: Option<i32>,
+    font: Option<(Face, i32)>,
+    /// The letter spacing.
+    spacing: i32,
+    /// Where the line of text begins, while text is being written.
+    line: Option<(i32, i32)>,
 }
 
-/// A length in points, short enough for the file.
+/// A length in hundredths of a point, which is as exact as the file is.
+fn hundredths(pixels: f32) -> i32 {
+    (pixels * POINTS * 100.0).round() as i32
+}
+
+/// So many hundredths of a point as the file says them.
+fn points(hundredths: i32) -> f32 {
+    (f64::from(hundredths) / 100.0) as f32
+}
+
 fn pt(pixels: f32) -> Pt {
-    Pt((pixels * POINTS * 1000.0).round() / 1000.0)
+    Pt(points(hundredths(pixels)))
 }
 
-fn color(color: Color) -> printpdf::Color {
-    let part = |value: u8| (f32::from(value) / 255.0 * 10_000.0).round() / 10_000.0;
+fn rgb(color: Color) -> printpdf::Color {
+    // Three digits tell 256 values apart.
+    let part = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
     printpdf::Color::Rgb(Rgb { r: part(color.0), g: part(color.1), b: part(color.2), icc_profile: None })
 }
 
-impl Pen<'_> {
+impl<'s> Pen<'s> {
+    fn new(subsets: &'s [Subset], height: f32) -> Self {
+        Self {
+            ops: Vec::new(),
+            subsets,
+            height,
+            fill: None,
+            outline: None,
+            thickness: None,
+            font: None,
+            spacing: 0,
+            line: None,
+        }
+    }
+
     fn point(&self, x: f32, y: f32) -> Point {
         Point { x: pt(x), y: pt(self.height - y) }
     }
 
+    fn fill(&mut self, color: Color) {
+        if self.fill.replace(color) != Some(color) {
+            self.ops.push(Op::SetFillColor { col: rgb(color) });
+        }
+    }
+
+    fn outline(&mut self, color: Color, thickness: f32) {
+        if self.outline.replace(color) != Some(color) {
+            self.ops.push(Op::SetOutlineColor { col: rgb(color) });
+        }
+        if self.thickness.replace(hundredths(thickness)) != Some(hundredths(thickness)) {
+            self.ops.push(Op::SetOutlineThickness { pt: pt(thickness) });
+        }
+    }
+
     fn text(&mut self, text: &TextItem) {
         let Some(subset) = self.subsets.iter().find(|subset| subset.face == text.face) else { return };
-        self.ops.push(Op::SetFillColor { col: color(text.color) });
-        self.ops.push(Op::StartTextSection);
-        let font = PdfFontHandle::External(FontId(resource_name(text.face)));
-        self.ops.push(Op::SetFont { font, size: pt(text.size) });
+        self.fill(text.color);
+        if self.line.is_none() {
+            self.ops.push(Op::StartTextSection);
+            self.line = Some((0, 0));
+        }
+        let font = (text.face, hundredths(text.size));
+        if self.font.replace(font) != Some(font) {
+            let font = PdfFontHandle::External(FontId(font_name(text.face)));
+            self.ops.push(Op::SetFont { font, size: pt(text.size) });
+        }
+        let size = text.size * POINTS;
+        let spacing = (spacing(&text.glyphs, subset) / 1000.0 * size * 100.0).round() as i32;
+        if std::mem::replace(&mut self.spacing, spacing) != spacing {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: points(spacing) });
+        }
+        let spacing = points(spacing) / size * 1000.0;
         let mut x = text.x;
-        // Marks that stand above or below the line are placed by a matrix of their own.
+        // Marks that stand above or below the line begin a line of their own.
         for glyphs in text.glyphs.chunk_by(|a, b| a.dy == b.dy) {
             let Some(first) = glyphs.first() else { continue };
-            let start = self.point(x + first.dx * text.size, text.y - first.dy * text.size);
-            self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(start.x, start.y) });
-            self.ops.push(Op::ShowText { items: vec![printpdf::TextItem::GlyphIds(codepoints(glyphs, subset))] });
+            self.move_to(x + first.dx * text.size, text.y - first.dy * text.size);
+            self.show(glyphs, spacing, subset);
             x += glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * text.size;
         }
-        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Begins a line of text there. PDF counts from where the line before began.
+    fn move_to(&mut self, x: f32, y: f32) {
+        let there = (hundredths(x), hundredths(self.height - y));
+        let (from_x, from_y) = self.line.replace(there).unwrap_or_default();
+        let pos = Point { x: Pt(points(there.0 - from_x)), y: Pt(points(there.1 - from_y)) };
+        self.ops.push(Op::SetTextCursor { pos });
+    }
+
+    /// Shows glyphs. printpdf's own operation writes every glyph as a text of its own, which makes pages half as large again.
+    fn show(&mut self, glyphs: &[Glyph], spacing: f32, subset: &Subset) {
+        let string = |codes| DictItem::String { data: codes, literal: true };
+        let parts = shown(glyphs, spacing, subset).into_iter().map(|part| match part {
+            Part::Codes(codes) => string(codes),
+            // A positive number moves the pen back.
+            Part::Shift(shift) => DictItem::Real(0.0 - shift),
+        });
+        let parts: Vec<DictItem> = parts.collect();
+        let (key, value) = match <[DictItem; 1]>::try_from(parts) {
+            Ok([only]) => ("Tj", only),
+            Err(parts) => ("TJ", DictItem::Array(parts)),
+        };
+        self.ops.push(Op::Unknown { key: key.to_owned(), value: vec![value] });
+    }
+
+    fn end_text(&mut self) {
+        if self.line.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
     }
 
     fn picture(&mut self, picture: &PictureItem) {
+        self.end_text();
         let corner = self.point(picture.x, picture.y + picture.h);
         let matrix = [pt(picture.w).0, 0.0, 0.0, pt(picture.h).0, corner.x.0, corner.y.0];
         self.ops.push(Op::SaveGraphicsState);
         self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
         // Its own matrix stretches it from the unit square; printpdf is to add none.
         let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-        self.ops.push(Op::UseXobject { id: xobject_id(picture.picture), transform });
+        self.ops.push(Op::UseXobject { id: XObjectId(picture_name(picture.picture)), transform });
         self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn rect(&mut self, rect: &RectItem) {
         let mode = match (rect.fill, rect.stroke) {
-            (Some(fill), None) => {
-                self.ops.push(Op::SetFillColor { col: color(fill) });
-                PaintMode::Fill
-            }
-            (None, Some(stroke)) => {
-                self.outline(stroke, rect);
-                PaintMode::Stroke
-            }
-            (Some(fill), Some(stroke)) => {
-                self.ops.push(Op::SetFillColor { col: color(fill) });
-                self.outline(stroke, rect);
-                PaintMode::FillStroke
-            }
+            (Some(_), None) => PaintMode::Fill,
+            (None, Some(_)) => PaintMode::Stroke,
+            (Some(_), Some(_)) => PaintMode::FillStroke,
             (None, None) => return,
         };
-        let ring = PolygonRing { points: self.rounded(rect) };
-        let polygon = Polygon { rings: vec![ring], mode, winding_order: WindingOrder::NonZero };
-        self.ops.push(Op::DrawPolygon { polygon });
+        self.end_text();
+        if let Some(fill) = rect.fill {
+            self.fill(fill);
+        }
+        if let Some(stroke) = rect.stroke {
+            self.outline(stroke, rect.stroke_width);
+        }
+        if let Some(dash) = rect.dash {
+            let pattern = [pt(dash).0, pt(dash).0].into_iter().collect();
+            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern { offset: 0.0, pattern } });
+        }
+        let radius = rect.radius.min(rect.w / 2.0).min(rect.h / 2.0);
+        self.ops.push(if radius > 0.0 { self.rounded(rect, radius, mode) } else { self.sharp(rect, mode) });
         if rect.dash.is_some() {
             self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
         }
     }
 
-    /// The path of a rectangle, its corners rounded.
-    fn rounded(&self, rect: &RectItem) -> Vec<LinePoint> {
-        let radius = rect.radius.min(rect.w / 2.0).min(rect.h / 2.0);
+    fn sharp(&self, rect: &RectItem, mode: PaintMode) -> Op {
+        let corner = self.point(rect.x, rect.y + rect.h);
+        let rectangle = Rect::from_xywh(corner.x, corner.y, pt(rect.w), pt(rect.h));
+        Op::DrawRectangle { rectangle: Rect { mode: Some(mode), ..rectangle } }
+    }
+
+    /// A rectangle with its corners rounded.
+    fn rounded(&self, rect: &RectItem, radius: f32, mode: PaintMode) -> Op {
         let (left, top, right, bottom) = (rect.x, rect.y, rect.x + rect.w, rect.y + rect.h);
-        if radius <= 0.0 {
-            return [(left, top), (right, top), (right, bottom), (left, bottom)]
-                .map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false })
-                .to_vec();
-        }
         let reach = radius * (1.0 - ARC);
         // Each corner: where the side ends, two handles, where the next side begins.
         let corners = [
@@ -210,50 +264,21 @@ impl Pen<'_> {
             [(left + radius, bottom), (left + reach, bottom), (left, bottom - reach), (left, bottom - radius)],
             [(left, top + radius), (left, top + reach), (left + reach, top), (left + radius, top)],
         ];
-        corners
+        let points = corners
             .iter()
             .flatten()
             .enumerate()
             .map(|(index, (x, y))| LinePoint { p: self.point(*x, *y), bezier: matches!(index % 4, 1 | 2) })
-            .collect()
-    }
-
-    fn outline(&mut self, stroke: Color, rect: &RectItem) {
-        self.ops.push(Op::SetOutlineColor { col: color(stroke) });
-        self.ops.push(Op::SetOutlineThickness { pt: pt(rect.stroke_width) });
-        if let Some(dash) = rect.dash {
-            let pattern = [pt(dash).0, pt(dash).0].into_iter().collect();
-            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern { offset: 0.0, pattern } });
-        }
+            .collect();
+        let rings = vec![PolygonRing { points }];
+        Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } }
     }
 
     fn line(&mut self, line: &LineItem) {
-        self.ops.push(Op::SetOutlineColor { col: color(line.color) });
-        self.ops.push(Op::SetOutlineThickness { pt: pt(line.width) });
+        self.end_text();
+        self.outline(line.color, line.width);
         let ends = [(line.x1, line.y1), (line.x2, line.y2)];
         let points = ends.map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
         self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
     }
-}
-
-/// The glyphs as codes, with what the pen must move beyond each glyph's own width. Widths in the file are whole
-/// thousandths; the difference to the true position is carried along, so that it never adds up.
-fn codepoints(glyphs: &[Glyph], subset: &Subset) -> Vec<Codepoint> {
-    let mut codepoints: Vec<Codepoint> = Vec::with_capacity(glyphs.len());
-    let (mut true_pen, mut file_pen) = (0.0f32, 0.0f32);
-    let first_shift = glyphs.first().map_or(0.0, |glyph| glyph.dx) * 1000.0;
-    for glyph in glyphs {
-        let wanted = true_pen + glyph.dx * 1000.0 - first_shift;
-        let shift = (wanted - file_pen).round();
-        if let Some(before) = codepoints.last_mut() {
-            // A positive number moves the pen back.
-            before.offset = 0.0 - shift;
-            file_pen += shift;
-        }
-        let code = subset.code(glyph.id, &glyph.text);
-        codepoints.push(Codepoint::with_cid(code, 0.0, glyph.text.clone()));
-        file_pen += f32::from(subset.widths.get(&code).copied().unwrap_or(0));
-        true_pen += glyph.advance * 1000.0;
-    }
-    codepoints
 }

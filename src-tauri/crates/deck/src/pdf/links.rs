@@ -1,11 +1,9 @@
 //! Stretches that lead somewhere, as annotations of their pages.
 
-use super::DeckError;
 use super::draw::POINTS;
-use super::finish::{text, writing};
+use super::file::{File, Id, Text};
 use crate::Laid;
 use crate::laid::{Item, NodeId};
-use lopdf::{Document, Object, ObjectId, dictionary};
 
 /// A link on a page.
 pub(super) struct Annotation {
@@ -13,14 +11,13 @@ pub(super) struct Annotation {
     pub(super) node: NodeId,
     /// The page, from 0.
     pub(super) page: usize,
-    pub(super) object: ObjectId,
+    pub(super) object: Id,
 }
 
-/// Adds an annotation for each line of each link. Their keys in the tree of parents follow those of the pages.
-pub(super) fn links(document: &mut Document, laid: &Laid, pages: &[ObjectId]) -> Result<Vec<Annotation>, DeckError> {
+/// Writes an annotation for each line of each link. Their keys in the tree of parents follow those of the pages.
+pub(super) fn links(file: &mut File, laid: &Laid) -> Vec<Annotation> {
     let mut links = Vec::new();
     for (page, laid_page) in laid.pages.iter().enumerate() {
-        let mut annotations: Vec<Object> = Vec::new();
         for item in &laid_page.items {
             let Item::Text(words) = item else { continue };
             let Some((node, address)) = words.node.and_then(|node| Some((node, laid.node(node)?.link.as_ref()?)))
@@ -29,24 +26,17 @@ pub(super) fn links(document: &mut Document, laid: &Laid, pages: &[ObjectId]) ->
             };
             let (left, top, right, bottom) = item.bounds();
             let place = [left, laid.height - bottom, right, laid.height - top].map(|end| (end * POINTS).round());
-            let object = document.add_object(dictionary! {
-                "Type" => "Annot",
-                "Subtype" => "Link",
-                "Rect" => place.map(Object::Real).to_vec(),
-                "Border" => vec![0.into(), 0.into(), 0.into()],
-                // 4: it is printed with the page, as an archived file must say (ISO 19005-2, 6.3.2).
-                "F" => 4,
-                "Contents" => text(&words.text),
-                "StructParent" => (pages.len() + links.len()) as i64,
-                "A" => dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) },
-            });
-            annotations.push(object.into());
+            let [left, lower, right, upper] = place;
+            // 4: it is printed with the page, as an archived file must say (ISO 19005-2, 6.3.2).
+            let object = file.add(format_args!(
+                "<</Type/Annot/Subtype/Link/Rect[{left} {lower} {right} {upper}]/Border[0 0 0]/F 4/Contents{}\
+                 /StructParent {}/A<</S/URI/URI{}>>>>",
+                Text(&words.text),
+                laid.pages.len() + links.len(),
+                Text(address),
+            ));
             links.push(Annotation { node, page, object });
         }
-        if !annotations.is_empty() {
-            let page = document.get_object_mut(pages[page]).and_then(Object::as_dict_mut).map_err(writing)?;
-            page.set("Annots", annotations);
-        }
     }
-    Ok(links)
+    links
 }

@@ -1,27 +1,29 @@
 //! The glyphs a deck uses, cut out of the fonts.
 
 use super::DeckError;
+use super::truetype::without;
 use crate::fonts::{Face, Fonts};
 use crate::laid::{Item, Laid};
 use md5::{Digest, Md5};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use subsetter::GlyphRemapper;
 
 /// The part of a font that a deck uses.
 ///
 /// In the file a glyph goes by a code, one for each pair of glyph and text: a font may draw two texts with one glyph, and
-/// text is read back by code.
+/// text is read back by code. The codes of a glyph follow one another; code 0 is the glyph of what has none.
 pub(super) struct Subset {
     pub(super) face: Face,
     /// The font file with nothing but the glyphs used.
     pub(super) bytes: Vec<u8>,
     /// The name with a tag of six letters, as PDF asks for.
     pub(super) name: String,
-    /// The texts of each glyph, with their codes; most glyphs have one.
-    codes: HashMap<u16, Vec<(String, u16)>>,
+    /// The first code of each glyph of the whole font, 0 for those not used.
+    first: Vec<u16>,
+    /// The text of each code.
+    pub(super) texts: Vec<String>,
     /// The advance of each code, in thousandths of the font size.
-    pub(super) widths: BTreeMap<u16, u16>,
-    /// The glyph of each code in `bytes`, code 0 first.
+    pub(super) widths: Vec<f32>,
+    /// The glyph of each code in `bytes`.
     pub(super) glyphs: Vec<u16>,
     pub(super) metrics: FontMetrics,
 }
@@ -41,44 +43,72 @@ pub(super) struct FontMetrics {
 impl Subset {
     /// The code of a glyph that stands for that text.
     pub(super) fn code(&self, glyph: u16, text: &str) -> u16 {
-        let texts = self.codes.get(&glyph).map(Vec::as_slice).unwrap_or_default();
-        texts.iter().find(|(known, _)| known == text).map_or(0, |(_, code)| *code)
+        let first = self.first.get(usize::from(glyph)).copied().unwrap_or_default();
+        let mut codes = (first..).zip(self.texts.iter().skip(usize::from(first)));
+        codes.find(|(_, known)| *known == text).map_or(0, |(code, _)| code)
+    }
+
+    /// The advance of a code, in thousandths of the font size.
+    pub(super) fn width(&self, code: u16) -> f32 {
+        self.widths.get(usize::from(code)).copied().unwrap_or_default()
     }
 }
+
+/// The texts that the glyphs of a face stand for in a deck, by glyph.
+type Used<'l> = Vec<Vec<&'l str>>;
 
 /// Cuts the glyphs that the shown pages use out of their fonts; one subset for each font used.
 pub(super) fn subsets(laid: &Laid, fonts: &Fonts) -> Result<Vec<Subset>, DeckError> {
-    let mut used: BTreeMap<Face, BTreeSet<(u16, &str)>> = BTreeMap::new();
+    let mut used: Vec<Used<'_>> = Face::ALL.map(|_| Vec::new()).into();
     for item in laid.pages.iter().flat_map(|page| &page.items) {
-        if let Item::Text(text) = item {
-            used.entry(text.face).or_default().extend(text.glyphs.iter().map(|glyph| (glyph.id, glyph.text.as_str())));
+        let Item::Text(text) = item else { continue };
+        let used = &mut used[text.face as usize];
+        for glyph in &text.glyphs {
+            let id = usize::from(glyph.id);
+            if used.len() <= id {
+                used.resize(id + 1, Vec::new());
+            }
+            if !used[id].contains(&glyph.text.as_str()) {
+                used[id].push(&glyph.text);
+            }
         }
     }
-    used.into_iter().map(|(face, glyphs)| subset(face, &glyphs, fonts)).collect()
+    let used = Face::ALL.into_iter().zip(used).filter(|(_, used)| !used.is_empty());
+    used.map(|(face, used)| subset(face, used, fonts)).collect()
 }
 
-fn subset(face: Face, used: &BTreeSet<(u16, &str)>, fonts: &Fonts) -> Result<Subset, DeckError> {
+fn subset(face: Face, used: Used<'_>, fonts: &Fonts) -> Result<Subset, DeckError> {
     let loaded = fonts.face(face);
     let thousandths = 1000.0 / loaded.units_per_em;
     let metrics = loaded.font.glyph_metrics();
+    let width = |glyph: u16| (metrics.h_advance(glyph.into()) * thousandths * 100.0).round() / 100.0;
     let mut remapper = GlyphRemapper::new();
     let mut subset = Subset {
         face,
         bytes: Vec::new(),
         name: String::new(),
-        codes: HashMap::new(),
-        widths: BTreeMap::new(),
+        first: vec![0; used.len()],
+        texts: vec![String::new()],
+        widths: vec![width(0)],
         glyphs: vec![0],
         metrics: font_metrics(face, fonts),
     };
-    for (code, (glyph, text)) in (1u16..).zip(used) {
-        subset.codes.entry(*glyph).or_default().push(((*text).to_owned(), code));
-        subset.glyphs.push(remapper.remap(*glyph));
-        let width = metrics.h_advance((*glyph).into()) * thousandths;
-        subset.widths.insert(code, width.round() as u16);
+    for (glyph, mut texts) in (0u16..).zip(used) {
+        // Which of them the deck says first must not matter.
+        texts.sort_unstable();
+        if !texts.is_empty() {
+            subset.first[usize::from(glyph)] = subset.texts.len() as u16;
+        }
+        for text in texts {
+            subset.texts.push(text.to_owned());
+            subset.widths.push(width(glyph));
+            subset.glyphs.push(remapper.remap(glyph));
+        }
     }
-    subset.bytes =
-        subsetter::subset(loaded.bytes, 0, &remapper).map_err(|_| DeckError::Font(face.post_script_name()))?;
+    let damaged = DeckError::Font(face.post_script_name());
+    let cut = subsetter::subset(loaded.bytes, 0, &remapper).map_err(|_| DeckError::Font(face.post_script_name()))?;
+    // Names of the font and of its glyphs are for programs that choose fonts.
+    subset.bytes = without(&cut, &[*b"name", *b"post"]).ok_or(damaged)?;
     subset.name = format!("{}+{}", tag(&subset.bytes), face.post_script_name());
     Ok(subset)
 }

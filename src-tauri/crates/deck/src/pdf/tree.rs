@@ -1,55 +1,42 @@
 //! The tree of meaning as structure elements, tied to the marked content of the pages.
 
 use super::draw::POINTS;
-use super::finish::text;
+use super::file::{File, Id, Text};
+use super::finish::many;
 use super::links::Annotation;
 use super::marked::{Sequence, tag};
 use crate::Laid;
 use crate::laid::{Item, Node, NodeId, Role};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use std::fmt::Write;
 
 /// A sequence of marked content: the page, from 0, and its number on that page. Sorts as the file draws them.
 type Mark = (usize, i64);
 
-/// Adds the structure tree of the shown pages; returns its root.
-pub(super) fn tree(
-    document: &mut Document,
-    laid: &Laid,
-    pages: &[ObjectId],
-    marked: &[Vec<Sequence>],
-    links: &[Annotation],
-) -> ObjectId {
+/// Writes the structure tree of the shown pages; gives its root.
+pub(super) fn tree(file: &mut File, laid: &Laid, pages: &[Id], marked: &[Vec<Sequence>], links: &[Annotation]) -> Id {
     let mut tree = Tree::new(laid, pages, marked, links);
-    let root = document.new_object_id();
-    let top = tree.element(document, NodeId(0), root);
-    let parents = document.add_object(dictionary! { "Nums" => tree.parents(marked) });
-    let next = (pages.len() + links.len()) as i64;
-    document.set_object(
-        root,
-        dictionary! {
-            "Type" => "StructTreeRoot",
-            "K" => vec![top.into()],
-            "ParentTree" => parents,
-            "ParentTreeNextKey" => next,
-        },
-    );
+    let root = file.reserve();
+    let top = tree.element(file, NodeId(0), root);
+    let parents = tree.parents(file, marked);
+    let next = pages.len() + links.len();
+    file.write(root, format_args!("<</Type/StructTreeRoot/K {top}/ParentTree {parents}/ParentTreeNextKey {next}>>"));
     root
 }
 
 struct Tree<'t> {
     laid: &'t Laid,
-    pages: &'t [ObjectId],
+    pages: &'t [Id],
     links: &'t [Annotation],
     /// What each node draws itself.
     marks: Vec<Vec<Mark>>,
     /// Where each node or what it holds is drawn first; absent for what is on no shown page.
     first: Vec<Option<Mark>>,
     /// The element of each node, once it is written.
-    elements: Vec<Option<ObjectId>>,
+    elements: Vec<Option<Id>>,
 }
 
 impl<'t> Tree<'t> {
-    fn new(laid: &'t Laid, pages: &'t [ObjectId], marked: &[Vec<Sequence>], links: &'t [Annotation]) -> Self {
+    fn new(laid: &'t Laid, pages: &'t [Id], marked: &[Vec<Sequence>], links: &'t [Annotation]) -> Self {
         let mut marks = vec![Vec::new(); laid.nodes.len()];
         for (page, sequences) in marked.iter().enumerate() {
             for (node, number) in sequences.iter().filter_map(|sequence| sequence.meaning) {
@@ -79,71 +66,67 @@ impl<'t> Tree<'t> {
         node.children.iter().copied().filter(|part| self.is_shown(*part)).collect()
     }
 
-    /// Writes the node with all it holds; returns its element.
-    fn element(&mut self, document: &mut Document, id: NodeId, parent: ObjectId) -> ObjectId {
+    /// Writes the node with all it holds; gives its element.
+    fn element(&mut self, file: &mut File, id: NodeId, parent: Id) -> Id {
         let laid = self.laid;
         let node = &laid.nodes[id.0 as usize];
-        let element = document.new_object_id();
+        let element = file.reserve();
         self.elements[id.0 as usize] = Some(element);
-        let mut dictionary = dictionary! { "S" => tag(&laid.nodes, node), "P" => parent };
+        let mut words = format!("<</S/{}/P {parent}", tag(&laid.nodes, node));
         let page = self.marks[id.0 as usize].first().map(|(page, _)| *page);
         if let Some(page) = page {
-            dictionary.set("Pg", self.pages[page]);
+            // Writing to a string cannot fail.
+            let _ = write!(words, "/Pg {}", self.pages[page]);
         }
-        let kids = if node.role == Role::Table {
-            self.table(document, node, element)
-        } else {
-            self.kids(document, id, element, page)
+        let kids = match node.role {
+            Role::Table => self.table(file, node, element),
+            _ => self.kids(file, id, element, page),
         };
-        match <[Object; 1]>::try_from(kids) {
-            Ok([only]) => dictionary.set("K", only),
-            Err(kids) if !kids.is_empty() => dictionary.set("K", kids),
-            Err(_) => {}
-        }
-        self.describe(&mut dictionary, id);
-        document.set_object(element, dictionary);
+        add_kids(&mut words, &kids);
+        self.describe(&mut words, id);
+        words.push_str(">>");
+        file.write(element, words);
         element
     }
 
     /// What an element holds, in reading order: its parts, and its own marks, each before the first part that is drawn later.
-    fn kids(&mut self, document: &mut Document, id: NodeId, element: ObjectId, page: Option<usize>) -> Vec<Object> {
+    fn kids(&mut self, file: &mut File, id: NodeId, element: Id, page: Option<usize>) -> Vec<String> {
         let laid = self.laid;
-        let mut marks = self.marks[id.0 as usize].clone().into_iter().peekable();
+        let mut marks = std::mem::take(&mut self.marks[id.0 as usize]).into_iter().peekable();
         let mut kids = Vec::new();
         for part in self.shown_parts(&laid.nodes[id.0 as usize]) {
             while let Some(mark) = marks.next_if(|mark| self.first[part.0 as usize].is_some_and(|part| *mark < part)) {
                 kids.push(self.mark(mark, page));
             }
-            kids.push(self.element(document, part, element).into());
+            kids.push(self.element(file, part, element).to_string());
         }
         kids.extend(marks.map(|mark| self.mark(mark, page)));
-        kids.extend(self.links.iter().filter(|link| link.node == id).map(|link| {
-            Object::from(dictionary! { "Type" => "OBJR", "Pg" => self.pages[link.page], "Obj" => link.object })
-        }));
+        let links = self.links.iter().filter(|link| link.node == id);
+        kids.extend(links.map(|link| format!("<</Type/OBJR/Pg {}/Obj {}>>", self.pages[link.page], link.object)));
         kids
     }
 
     /// Marked content as its element names it: by its number alone on the element's own page.
-    fn mark(&self, (page, number): Mark, own: Option<usize>) -> Object {
+    fn mark(&self, (page, number): Mark, own: Option<usize>) -> String {
         if Some(page) == own {
-            return number.into();
+            return number.to_string();
         }
-        dictionary! { "Type" => "MCR", "Pg" => self.pages[page], "MCID" => number }.into()
+        format!("<</Type/MCR/Pg {}/MCID {number}>>", self.pages[page])
     }
 
     /// The rows of a table: those that name its columns as its head, the others as its body.
-    fn table(&mut self, document: &mut Document, table: &Node, element: ObjectId) -> Vec<Object> {
+    fn table(&mut self, file: &mut File, table: &Node, element: Id) -> Vec<String> {
         let rows = self.shown_parts(table);
         let groups = rows.chunk_by(|one, next| self.is_head(*one) == self.is_head(*next));
         let groups: Vec<(bool, Vec<NodeId>)> =
             groups.map(|rows| (rows.first().is_some_and(|row| self.is_head(*row)), rows.to_vec())).collect();
         let mut kids = Vec::new();
         for (is_head, rows) in groups {
-            let group = document.new_object_id();
-            let rows: Vec<Object> = rows.into_iter().map(|row| self.element(document, row, group).into()).collect();
+            let group = file.reserve();
+            let rows: Vec<Id> = rows.into_iter().map(|row| self.element(file, row, group)).collect();
             let tag = if is_head { "THead" } else { "TBody" };
-            document.set_object(group, dictionary! { "S" => tag, "P" => element, "K" => rows });
-            kids.push(group.into());
+            file.write(group, format_args!("<</S/{tag}/P {element}/K[{}]>>", many(&rows)));
+            kids.push(group.to_string());
         }
         kids
     }
@@ -155,8 +138,9 @@ impl<'t> Tree<'t> {
     }
 
     /// Adds what an element says beyond its content: other words, language, attributes.
-    fn describe(&self, element: &mut Dictionary, id: NodeId) {
+    fn describe(&self, element: &mut String, id: NodeId) {
         let node = &self.laid.nodes[id.0 as usize];
+        // Writing to a string cannot fail.
         if let Some(spoken) = &node.spoken {
             let key = match node.role {
                 Role::Figure => "Alt",
@@ -164,43 +148,60 @@ impl<'t> Tree<'t> {
                 Role::Chip => "E",
                 _ => "ActualText",
             };
-            element.set(key, text(spoken));
+            let _ = write!(element, "/{key}{}", Text(spoken));
         }
         if let Some(language) = &node.language {
-            element.set("Lang", Object::string_literal(language.as_str()));
+            let _ = write!(element, "/Lang{}", Text(language));
         }
-        let attributes = match node.role {
-            Role::List => dictionary! { "O" => "List", "ListNumbering" => "None" },
+        let _ = match node.role {
+            Role::List => write!(element, "/A<</O/List/ListNumbering/None>>"),
             Role::HeaderCell => {
                 let heads_column = node.parent.is_some_and(|row| self.is_head(row));
-                dictionary! { "O" => "Table", "Scope" => if heads_column { "Column" } else { "Row" } }
+                write!(element, "/A<</O/Table/Scope/{}>>", if heads_column { "Column" } else { "Row" })
             }
-            Role::Figure => dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => self.bounds(id) },
-            _ => return,
+            Role::Figure => {
+                let [left, lower, right, upper] = self.bounds(id);
+                write!(element, "/A<</O/Layout/Placement/Block/BBox[{left} {lower} {right} {upper}]>>")
+            }
+            _ => Ok(()),
         };
-        element.set("A", attributes);
     }
 
     /// The box around a figure on the page where it begins: left, lower, right and upper end, in points.
-    fn bounds(&self, id: NodeId) -> Vec<Object> {
-        let page = self.marks[id.0 as usize].first().and_then(|(page, _)| self.laid.pages.get(*page));
+    fn bounds(&self, id: NodeId) -> [f32; 4] {
+        let page = self.first[id.0 as usize].and_then(|(page, _)| self.laid.pages.get(page));
         let items = page.into_iter().flat_map(|page| &page.items).filter(|item| item.node() == Some(id));
         let (mut left, mut top, mut right, mut bottom) = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
         for (x1, y1, x2, y2) in items.map(Item::bounds) {
             (left, top, right, bottom) = (left.min(x1), top.min(y1), right.max(x2), bottom.max(y2));
         }
         let height = self.laid.height;
-        [left, height - bottom, right, height - top].map(|end| Object::Real((end * POINTS).round())).to_vec()
+        [left, height - bottom, right, height - top].map(|end| (end * POINTS).round())
     }
 
-    /// The elements that marked content and annotations belong to: first by page, each a list by number, then by link.
-    fn parents(&self, marked: &[Vec<Sequence>]) -> Vec<Object> {
-        let element = |node: NodeId| self.elements[node.0 as usize].map_or(Object::Null, Object::from);
-        let pages = marked.iter().map(|sequences| {
+    /// Writes the elements that marked content and annotations belong to: first by page, each a list by number, then by
+    /// link.
+    fn parents(&self, file: &mut File, marked: &[Vec<Sequence>]) -> Id {
+        let element = |node: NodeId| self.elements[node.0 as usize].map_or("null".to_owned(), |id| id.to_string());
+        let mut numbers = Vec::new();
+        for sequences in marked {
             let nodes = sequences.iter().filter_map(|sequence| sequence.meaning);
-            Object::Array(nodes.map(|(node, _)| element(node)).collect())
-        });
-        let links = self.links.iter().map(|link| element(link.node));
-        pages.chain(links).enumerate().flat_map(|(key, value)| [Object::from(key as i64), value]).collect()
+            let list: Vec<String> = nodes.map(|(node, _)| element(node)).collect();
+            // A list of its own: readers need it only when they come to the page.
+            numbers.push(file.add(format_args!("[{}]", list.join(" "))).to_string());
+        }
+        numbers.extend(self.links.iter().map(|link| element(link.node)));
+        let numbered: Vec<String> = numbers.iter().enumerate().map(|(key, value)| format!("{key} {value}")).collect();
+        file.add(format_args!("<</Nums[{}]>>", numbered.join(" ")))
     }
+}
+
+/// Adds what an element holds; a single thing needs no list.
+fn add_kids(element: &mut String, kids: &[String]) {
+    // Writing to a string cannot fail.
+    let _ = match kids {
+        [] => Ok(()),
+        [only] => write!(element, "/K {only}"),
+        kids => write!(element, "/K[{}]", kids.join(" ")),
+    };
 }
