@@ -2,6 +2,7 @@
 //!
 //! It uses the standard library alone, so that it is built in a moment on a machine that has nothing yet.
 
+mod bench_deck;
 mod count;
 mod crates;
 mod directions;
@@ -35,6 +36,8 @@ cargo xtask test     the same set-up, then every check and every test; the last 
     --list           name the steps
 cargo xtask check    the quick loop: format, lints, directions, page types, unit tests; no window, no browser
     --keep-going     go on after a step that fails
+cargo xtask bench-deck
+                     our PDF beside those of krilla, typst, Chromium and WeasyPrint: time, memory, size, lost words
 cargo xtask types    write the page's types from the commands
 cargo xtask help     this text
 ";
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         "run" => window::run(&place, rest),
         "test" => testing::test(&place, rest),
         "check" => testing::check(&place, rest),
+        "bench-deck" => bench_deck::run(&place, rest),
         "types" => testing::write_types(&place, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -9,6 +9,7 @@ use crate::laid::{Item, Laid, LaidPage, Node, NodeId, OutlineEntry, Reading, Rol
 use crate::laid::{PAGE_HEIGHT, PAGE_WIDTH};
 use crate::paragraph::{Paragraph, Wrap};
 use crate::theme::{MARGIN, RIGHT, WIDTH};
+use std::collections::BTreeMap;
 
 /// The line above the foot.
 pub(crate) const FOOTER_RULE: f32 = 663.0;
@@ -147,15 +148,24 @@ pub(super) fn footer_line(book: &mut Book<'_>) -> Paragraph {
 
 /// The page for the ear: the nodes that have words on it, and what holds them, in reading order.
 pub(super) fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
-    let mut words = vec![String::new(); nodes.len()];
+    // Only what is on this page is looked at: a long deck has tens of thousands of nodes.
+    let mut words: BTreeMap<NodeId, String> = BTreeMap::new();
     for item in items {
-        let Some(NodeId(node)) = item.node() else { continue };
+        let Some(node) = item.node() else { continue };
+        let own = words.entry(node).or_default();
         match item {
-            Item::Text(text) => words[node as usize].push_str(&text.full_text()),
+            Item::Text(text) => text.glyphs.iter().for_each(|glyph| own.push_str(&glyph.text)),
             // A figure has no letters: what it shows is said once, however many lines it is drawn with.
             Item::Rect(_) | Item::Line(_) | Item::Picture(_) => {
-                words[node as usize] = nodes[node as usize].spoken.clone().unwrap_or_default()
+                *own = nodes[node.0 as usize].spoken.clone().unwrap_or_default();
             }
+        }
+    }
+    for node in words.keys().copied().collect::<Vec<_>>() {
+        let mut holder = nodes[node.0 as usize].parent;
+        while let Some(node) = holder.filter(|node| !words.contains_key(node)) {
+            words.insert(node, String::new());
+            holder = nodes[node.0 as usize].parent;
         }
     }
     let mut lines = Vec::new();
@@ -163,10 +173,11 @@ pub(super) fn reading(nodes: &[Node], items: &[Item]) -> Vec<Reading> {
     lines
 }
 
-/// Adds the node and what is in it; returns whether there was a word.
-fn walk(nodes: &[Node], words: &[String], id: NodeId, depth: u32, lines: &mut Vec<Reading>) -> bool {
+/// Adds the node and what is in it, where it is on the page; returns whether there was a word.
+fn walk(nodes: &[Node], words: &BTreeMap<NodeId, String>, id: NodeId, depth: u32, lines: &mut Vec<Reading>) -> bool {
+    let Some(own) = words.get(&id) else { return false };
     let node = &nodes[id.0 as usize];
-    let own = words[id.0 as usize].trim();
+    let own = own.trim();
     let text = match &node.spoken {
         Some(words) if !own.is_empty() => words.clone(),
         _ => own.to_owned(),
