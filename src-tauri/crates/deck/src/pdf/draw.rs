@@ -241,7 +241,16 @@ impl<'s> Pen<'s> {
             self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern { offset: 0.0, pattern } });
         }
         let radius = rect.radius.min(rect.w / 2.0).min(rect.h / 2.0);
-        self.ops.push(if radius > 0.0 { self.rounded(rect, radius, mode) } else { self.sharp(rect, mode) });
+        if radius > 0.0 {
+            // Shapes of one size, of which a page has many, are described alike and differ in where they stand.
+            let Point { x, y } = self.point(rect.x, rect.y + rect.h);
+            self.ops.push(Op::SaveGraphicsState);
+            self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Translate(x, y) });
+            self.ops.push(rounded(rect.w, rect.h, radius, mode));
+            self.ops.push(Op::RestoreGraphicsState);
+        } else {
+            self.ops.push(self.sharp(rect, mode));
+        }
         if rect.dash.is_some() {
             self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::default() });
         }
@@ -253,27 +262,6 @@ impl<'s> Pen<'s> {
         Op::DrawRectangle { rectangle: Rect { mode: Some(mode), ..rectangle } }
     }
 
-    /// A rectangle with its corners rounded.
-    fn rounded(&self, rect: &RectItem, radius: f32, mode: PaintMode) -> Op {
-        let (left, top, right, bottom) = (rect.x, rect.y, rect.x + rect.w, rect.y + rect.h);
-        let reach = radius * (1.0 - ARC);
-        // Each corner: where the side ends, two handles, where the next side begins.
-        let corners = [
-            [(right - radius, top), (right - reach, top), (right, top + reach), (right, top + radius)],
-            [(right, bottom - radius), (right, bottom - reach), (right - reach, bottom), (right - radius, bottom)],
-            [(left + radius, bottom), (left + reach, bottom), (left, bottom - reach), (left, bottom - radius)],
-            [(left, top + radius), (left, top + reach), (left + reach, top), (left + radius, top)],
-        ];
-        let points = corners
-            .iter()
-            .flatten()
-            .enumerate()
-            .map(|(index, (x, y))| LinePoint { p: self.point(*x, *y), bezier: matches!(index % 4, 1 | 2) })
-            .collect();
-        let rings = vec![PolygonRing { points }];
-        Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } }
-    }
-
     fn line(&mut self, line: &LineItem) {
         self.end_text();
         self.outline(line.color, line.width);
@@ -281,4 +269,21 @@ impl<'s> Pen<'s> {
         let points = ends.map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
         self.ops.push(Op::DrawLine { line: printpdf::Line { points, is_closed: false } });
     }
+}
+
+/// A rectangle with its corners rounded; its lower left corner is the origin.
+fn rounded(right: f32, top: f32, radius: f32, mode: PaintMode) -> Op {
+    let reach = radius * (1.0 - ARC);
+    // Each corner: where the side ends, two handles, where the next side begins.
+    let corners = [
+        [(right - radius, top), (right - reach, top), (right, top - reach), (right, top - radius)],
+        [(right, radius), (right, reach), (right - reach, 0.0), (right - radius, 0.0)],
+        [(radius, 0.0), (reach, 0.0), (0.0, reach), (0.0, radius)],
+        [(0.0, top - radius), (0.0, top - reach), (reach, top), (radius, top)],
+    ];
+    let point = |(x, y): &(f32, f32)| Point { x: pt(*x), y: pt(*y) };
+    let points = corners.iter().flatten().enumerate();
+    let points = points.map(|(index, at)| LinePoint { p: point(at), bezier: matches!(index % 4, 1 | 2) }).collect();
+    let rings = vec![PolygonRing { points }];
+    Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } }
 }
