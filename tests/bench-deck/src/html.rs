@@ -19,6 +19,7 @@ li { padding: 3px 0 }
 table { border-collapse: collapse; width: 100% }
 th, td { border-bottom: 1px solid #c9c2b4; padding: 6px 10px 6px 0; text-align: left; vertical-align: top }
 th { font-weight: 600 }
+tr { break-inside: avoid }
 i { font: italic 400 1.07em 'Source Serif 4' }
 ";
 

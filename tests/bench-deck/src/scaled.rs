@@ -1,6 +1,7 @@
 //! A review whose deck has as many pages as wanted.
 
 use debrief_deck::{Fonts, content, layout};
+use debrief_domain::limits::TEXT_LIMIT;
 use debrief_domain::{Audience, Finding, Recommendation, Review, Theme};
 use uuid::Uuid;
 
@@ -32,12 +33,13 @@ pub fn scaled(review: &Review, pages: usize, fonts: &Fonts) -> Review {
     longer
 }
 
-/// Each rationale said that many times, and each theme there as often.
+/// Each rationale said that many times, as far as a review may hold it, and each theme there as often.
 fn repeated(review: &Review, times: usize) -> Review {
     let mut longer = review.clone();
     for decision in &mut longer.decisions {
         let parts = &mut decision.rationale.0;
-        *parts = vec![parts.clone(); times].concat();
+        let length: usize = parts.iter().map(|part| part.text().chars().count()).sum();
+        *parts = vec![parts.clone(); times.min(TEXT_LIMIT / length.max(1))].concat();
     }
     for time in 1..times as u128 {
         for theme in &review.themes {

@@ -21,7 +21,9 @@ const STYLE: &str = "
 pub fn typst(meaning: &Meaning<'_>) -> String {
     let laid = meaning.laid();
     let mut page = format!("#set document(title: {}, date: none)", string(&laid.title));
-    page += &format!("\n#set text(lang: {})", string(&laid.language));
+    // The language without its country: “en” of “en-US”.
+    let language = laid.language.split('-').next().unwrap_or_default();
+    page += &format!("\n#set text(lang: {})", string(language));
     page += STYLE;
     for part in meaning.parts(NodeId(0)) {
         if let Part::Node(child) = part {

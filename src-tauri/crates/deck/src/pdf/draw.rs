@@ -90,9 +90,11 @@ struct Pen<'s> {
     height: f32,
     fill: Option<Color>,
     outline: Option<Color>,
+    /// In hundredths of a point.
     thickness: Option<i32>,
+    /// The font and its size, in thousandths of a point.
     font: Option<(Face, i32)>,
-    /// The letter spacing.
+    /// The letter spacing, in hundredths of a point.
     spacing: i32,
     /// Where the line of text begins, while text is being written.
     line: Option<(i32, i32)>,
@@ -159,12 +161,14 @@ impl<'s> Pen<'s> {
             self.ops.push(Op::StartTextSection);
             self.line = Some((0, 0));
         }
-        let font = (text.face, hundredths(text.size));
+        // Sizes are said to a thousandth, for what they lack adds up along a line.
+        let thousandths = (text.size * POINTS * 1000.0).round();
+        let size = thousandths / 1000.0;
+        let font = (text.face, thousandths as i32);
         if self.font.replace(font) != Some(font) {
             let font = PdfFontHandle::External(FontId(font_name(text.face)));
-            self.ops.push(Op::SetFont { font, size: pt(text.size) });
+            self.ops.push(Op::SetFont { font, size: Pt(size) });
         }
-        let size = text.size * POINTS;
         let spacing = (spacing(&text.glyphs, subset) / 1000.0 * size * 100.0).round() as i32;
         if std::mem::replace(&mut self.spacing, spacing) != spacing {
             self.ops.push(Op::SetCharacterSpacing { multiplier: points(spacing) });

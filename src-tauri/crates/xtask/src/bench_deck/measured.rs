@@ -47,15 +47,15 @@ pub fn written(file: &Path) -> Result<Written, String> {
     Ok(Written { bytes, pages, tagged: entry("Tagged:") == Some("yes") })
 }
 
-/// The text of a file as a reader finds it: by its tags where it has some, else by its pages' descriptions.
-pub fn text(file: &Path, tagged: bool) -> Result<String, String> {
+/// The text of a file as poppler reads it: by its pages' descriptions, and by its tags where it has some.
+pub fn texts(file: &Path, tagged: bool) -> Result<Vec<String>, String> {
     let folder = Path::new(".");
     let file = file.display().to_string();
+    let mut texts = vec![Line::new(folder, "pdftotext -raw").with(&file).with("-").read()?];
     if tagged {
-        let tree = Line::new(folder, "pdfinfo -struct-text").with(file).read()?;
-        return Ok(quoted(&tree));
+        texts.push(quoted(&Line::new(folder, "pdfinfo -struct-text").with(&file).read()?));
     }
-    Line::new(folder, "pdftotext -raw").with(file).with("-").read()
+    Ok(texts)
 }
 
 /// The words of a tree as pdfinfo prints it: quoted, below the element they belong to.

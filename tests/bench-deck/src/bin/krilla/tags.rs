@@ -81,9 +81,9 @@ impl Tree<'_> {
     fn tag(&self, id: NodeId) -> TagKind {
         let node = &self.laid.nodes[id.0 as usize];
         let parent = node.parent.map(|parent| &self.laid.nodes[parent.0 as usize]);
-        // krilla asks for a title of each heading beside its words; ours has none, so here it is empty.
+        // krilla asks for a title of each heading beside its words, and for a standard's sake it gets a short one.
         let heading =
-            |level: u16| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(String::new())).into();
+            |level: u16| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some("-".to_owned())).into();
         let tag: TagKind = match node.role {
             Role::Document | Role::Section => Tag::Section.into(),
             Role::H1 => heading(1),
