@@ -11,7 +11,6 @@ use calls::Calls;
 use closing::Closing;
 use debrief_api::{ApiError, Core};
 use dialogs::SystemDialogs;
-use presenting::Presenting;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -40,8 +39,7 @@ fn main() -> ExitCode {
             closing::close,
             presenting::fill_screen,
             presenting::open_notes,
-            presenting::presenting,
-            presenting::on_presenting,
+            presenting::close_notes,
         ])
         .setup(|app| Ok(set_up(app)?))
         .build(tauri::generate_context!());
@@ -77,7 +75,6 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         Ok(core) => {
             app.manage(Calls::new(core));
             app.manage(Closing::default());
-            app.manage(Presenting::default());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Debrief")
                 .inner_size(USUAL.0, USUAL.1)
@@ -85,6 +82,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
                 .on_navigation(own_page)
                 .build()?;
             closing::watch(&window);
+            presenting::watch(&window);
         }
         Err(error) => {
             let handle = app.handle().clone();
