@@ -76,7 +76,8 @@ fn advice_for_linux(purpose: Purpose) -> String {
          a C compiler, pkg-config, WebKitGTK 4.1 with its headers, libclang",
     );
     if purpose == Purpose::Test {
-        words += "\nand its tests need:\n  WebKitWebDriver, Xvfb, openbox, dbus-run-session, xdotool, pdftotext, Chromium";
+        words +=
+            "\nand its tests need:\n  WebKitWebDriver, Xvfb, openbox, dbus-run-session, xdotool, pdftotext, Chromium";
     }
     words
 }
