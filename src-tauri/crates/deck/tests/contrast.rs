@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{Made, sample};
+use common::{Made, sample, with_extra_pages};
 use debrief_deck::{Color, Fonts, Item, Laid, LaidPage, TextItem, content, layout};
-use debrief_domain::{Audience, Horizon, Level, Permission, Review};
+use debrief_domain::{Audience, Horizon, Level, PageKey, PageSetting, Permission, Review};
 use std::collections::BTreeSet;
 
 const PAPER: Color = Color(0xff, 0xff, 0xff);
@@ -77,6 +77,21 @@ fn the_measure_is_that_of_wcag() {
 #[test]
 fn every_text_of_the_sample_can_be_read() {
     assert_all_readable(&sample());
+}
+
+/// A firm's own colours, from what can carry text to what cannot: its words must be readable all the same.
+#[test]
+fn every_text_of_every_page_can_be_read_in_a_brand_of_any_colour() {
+    let mut review = with_extra_pages(sample());
+    for page in [PageKey::Differently, PageKey::Changed, PageKey::Method] {
+        review.pages.retain(|setting| setting.page != page);
+        review.pages.push(PageSetting { hidden: Some(false), ..PageSetting::of(page) });
+    }
+    for accent in [Color(0x7a, 0x1f, 0x5c), Color(0xff, 0xd2, 0x3f), Color(0xff, 0xff, 0xff), Color(0, 0, 0)] {
+        review.deck.brand.accent = Some(accent);
+        review.deck.brand.second = Some(accent);
+        assert_all_readable(&review);
+    }
 }
 
 #[test]
