@@ -110,6 +110,33 @@ fn every_level_can_be_read_and_so_can_what_is_none() {
     assert!(expected.iter().all(|ground| grounds.contains(*ground)), "texts stand on every ground: {grounds:?}");
 }
 
+/// A grey printer keeps the light of a colour and drops the rest.
+#[test]
+fn levels_stay_apart_in_grey_by_shade_and_by_letters() {
+    let mut made = Made::new();
+    let levels = ["R", "AR", "AG", "G"];
+    for (element, level) in ["1A", "1B", "1C", "1D"].into_iter().zip(levels) {
+        made = made.decided(element, level, "Words.");
+    }
+    let laid = layout(&content(&made.review, Audience::Leadership), &Fonts::load().unwrap());
+    let page = laid.pages.iter().find(|page| page.key == PageKey::Area("1".into())).unwrap();
+    let chips = page.items.iter().enumerate().filter_map(|(index, item)| match item {
+        Item::Text(text) if levels.contains(&text.text.as_str()) => {
+            Some((text, grounds(text, &page.items[..index])[0]))
+        }
+        _ => None,
+    });
+    let grey = |Color(r, g, b): Color| 0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b);
+    let shades: Vec<(&str, f64)> = chips.map(|(text, ground)| (text.text.as_str(), grey(ground))).collect();
+    assert_eq!(shades.len(), 8, "four chips of elements and four of the legend carry letters");
+    for (one, first) in &shades {
+        for (other, second) in &shades {
+            let apart = (first - second).abs();
+            assert!(one == other || apart >= 16.0, "{one} and {other} are {apart:.0} of 255 apart");
+        }
+    }
+}
+
 #[test]
 fn every_step_of_a_longer_scale_can_be_read() {
     let mut made = Made::new();
