@@ -951,7 +951,11 @@ items: Array<Item>,
 /**
  * The same page for the ear, in reading order.
  */
-reading: Array<Reading>, };
+reading: Array<Reading>, 
+/**
+ * The levels on it, where they can be shown one by one: on the summary.
+ */
+levels: Levels | null, };
 
 /**
  * A language that the deck's fixed words are written in. The facilitator's own words are in the same language; those of
@@ -982,6 +986,23 @@ name: string,
 meaning: string, };
 
 /**
+ * One element with its level.
+ */
+export type LevelCell = { 
+/**
+ * The rectangle behind it, in the colour of the level.
+ */
+ground: number, 
+/**
+ * Its code and name, in a colour for that ground.
+ */
+name: Array<number>, 
+/**
+ * The letters and pips of the level.
+ */
+level: Array<number>, };
+
+/**
  * The code of a level, unique in its scale: `AR`.
  */
 export type LevelCode = string;
@@ -998,6 +1019,19 @@ level: LevelCode,
  * What it looks like.
  */
 text: string, };
+
+/**
+ * The levels of a page, and what sums them up.
+ */
+export type Levels = { 
+/**
+ * A cell an element, in reading order.
+ */
+cells: Array<LevelCell>, 
+/**
+ * What follows from all of them together: the title and the counts.
+ */
+sums: Array<number>, };
 
 /**
  * The library.
@@ -1248,7 +1282,8 @@ width: number,
  */
 height: number, 
 /**
- * The file in base64. Empty where only the rest is needed.
+ * The file in base64, shared by the copies of a review: it is by far the largest thing in one. Empty where only the
+ * rest is needed.
  */
 data: string, };
 

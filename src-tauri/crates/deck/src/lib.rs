@@ -24,6 +24,7 @@ mod fonts;
 mod form_error;
 mod laid;
 mod layout;
+mod levels;
 mod markdown;
 mod paragraph;
 mod pdf;
@@ -55,6 +56,7 @@ pub use laid::{
     Reading, RectItem, Role, TextItem,
 };
 pub use layout::{heat_map, layout, one_page, print};
+pub use levels::{LevelCell, Levels};
 pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};

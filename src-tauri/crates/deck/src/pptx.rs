@@ -96,7 +96,7 @@ impl<'d> Maker<'d> {
         let written = shown().flat_map(all_words).filter_map(|text| written(fonts, text)).collect();
         let pictures = pictures
             .iter()
-            .filter_map(|picture| Some((picture.id, STANDARD.decode(&picture.data).ok()?)))
+            .filter_map(|picture| Some((picture.id, STANDARD.decode(&*picture.data).ok()?)))
             .filter(|(_, bytes)| !bytes.is_empty())
             .collect();
         Self {

@@ -8,6 +8,7 @@ use crate::ProblemKind;
 use crate::content::{Chip, SummaryCell, SummaryCount, SummaryPage};
 use crate::fonts::Face;
 use crate::laid::{NodeId, Role};
+use crate::levels::{LevelCell, numbers};
 use crate::paragraph::{Paragraph, Style, Wrap};
 use crate::theme::{Color, INK, INK_2, INK_3, LINE_STRONG, NONE, ON_NONE, PAPER, level_colors};
 
@@ -114,6 +115,7 @@ fn place(
     (size, names): (&MapSize, Setting),
 ) {
     let pad = size.padding;
+    let first = sheet.items.len();
     let (ink, ground) = match &cell.level {
         Chip::Level { rank, of, .. } => {
             let (ground, ink) = level_colors(*rank, *of);
@@ -144,7 +146,13 @@ fn place(
     let setting = if fits(&name, names, room) { names } else { shrunk(sheet, &name, room, size) };
     sheet.text(Some(name_node), &name, (x + pad, y + size.above(), room.0), setting);
     let letters = if matches!(cell.level, Chip::Undecided) { INK_3 } else { ink };
+    let named = sheet.items.len();
     bare(book, sheet, body, &cell.level, (x + w - pad, baseline), (size.letters, letters));
+    sheet.levels.cells.push(LevelCell {
+        ground: first as u32,
+        name: numbers(first + 1..named),
+        level: numbers(named..sheet.items.len()),
+    });
 }
 
 /// The code is a shade quieter than the name, where contrast allows: on the dark grounds it stays white.

@@ -75,6 +75,7 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
         default_notes: String::new(),
         place: 0,
         reading: reading(&book.nodes, &sheet.items),
+        levels: None,
         items: sheet.items,
         key,
     };

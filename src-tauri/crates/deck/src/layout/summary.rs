@@ -5,6 +5,8 @@ use super::head::head;
 use super::map::{MapSize, counts, map};
 use super::sheet::Sheet;
 use crate::content::{Page, SummaryPage};
+use crate::laid::{Item, Role};
+use crate::levels::numbers;
 use crate::theme::{BOTTOM, MARGIN, WIDTH};
 
 /// The sizes of the heat map on a page, when its columns are short and when they are not.
@@ -40,7 +42,12 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &SummaryPage) -
     let size = if longest <= MOST_OF_SHORT { &SHORT } else { &SIZE };
     let mut sheet = Sheet::new();
     let top = head(book, &mut sheet, book.captions().summary, &page.title, false) + 16.0;
+    let titled = sheet.items.len();
     let top = counts(book, &mut sheet, &content.counts, (MARGIN, top, WIDTH), size) + 26.0;
+    // The title is a sentence about all levels; the line above it only names the page.
+    let is_title = |item: &Item| item.node().is_some_and(|node| book.nodes[node.0 as usize].role == Role::H1);
+    let title = sheet.items.iter().position(is_title).unwrap_or(titled);
+    sheet.levels.sums = numbers(title..sheet.items.len());
     map(book, &mut sheet, content, (MARGIN, top, WIDTH, BOTTOM - top), size);
     vec![sheet]
 }
