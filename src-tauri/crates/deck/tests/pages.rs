@@ -499,7 +499,7 @@ fn the_summary_says_what_each_level_is_drawn_with() {
     assert_eq!(drawn(&levels.cells[0].name), "1A Define your aspiration");
     assert_eq!(drawn(&levels.cells[0].level), "AR");
     let said = drawn(&levels.sums);
-    assert!(said.starts_with(&page.title) && said.contains("Amber-red"), "{said}");
+    assert!(said.starts_with(&page.title) && said.contains("amber-red"), "{said}");
     for cell in &levels.cells {
         let Item::Rect(ground) = &page.items[cell.ground as usize] else { panic!("a ground is a rectangle") };
         for number in cell.name.iter().chain(&cell.level) {
