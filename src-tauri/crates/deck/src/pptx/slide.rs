@@ -110,7 +110,7 @@ impl Writer<'_, '_> {
     fn title(&mut self, page: &LaidPage, scene: &Scene<'_>) {
         self.id += 1;
         let id = self.id;
-        let name = escaped(&SlidePlace::Title(page.key.code()).name());
+        let name = escaped(&self.maker.stamps.name(&SlidePlace::Title(page.key.code())));
         let _ = write!(
             self.xml,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
@@ -218,7 +218,8 @@ impl Writer<'_, '_> {
             self.links.push(address.to_owned());
             format!("rLink{}", self.links.len())
         });
-        let name = text.node.and_then(|node| self.maker.places.get(&node)).map(SlidePlace::name);
+        let place = text.node.and_then(|node| self.maker.places.get(&node));
+        let name = place.map(|place| self.maker.stamps.name(place));
         let left = text.outer_left();
         let own = text.right() - left;
         let room_width = room.right - left;

@@ -17,7 +17,7 @@ const NO_STYLE: &str = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 impl Writer<'_, '_> {
     pub(super) fn table(&mut self, page: &LaidPage, table: &SetTable<'_>) {
         let name = match &page.key {
-            PageKey::Area(area) => SlidePlace::Table(area.clone(), page.part).name(),
+            PageKey::Area(area) => self.maker.stamps.name(&SlidePlace::Table(area.clone(), page.part)),
             _ => "Table".to_owned(),
         };
         let title = page.title.clone();
