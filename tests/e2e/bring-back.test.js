@@ -48,7 +48,7 @@ journey('compares an edited file, takes a part of it and takes that back', async
   await edit(path, review);
   await open(desk);
   await desk.host.answer({ open: path });
-  await desk.menu('More to do with the deck', ACTION);
+  await desk.button(ACTION).click();
   await desk.sees(dialog(desk), desk.text(/^From “deck\.pptx”, the version for leadership\. Nothing is changed yet\.$/));
   await desk.sees(desk.text('3 of 3 chosen'), dialog(desk).locator('ins'), desk.text('Ask the board about this.'));
   await desk.axe('Bringing back edited text');
@@ -93,7 +93,7 @@ journey('says when nothing was edited, and why a file cannot be read', async (de
   const { path } = await exported(desk, 'public');
   await open(desk);
   await desk.host.answer({ open: path });
-  await desk.menu('More to do with the deck', ACTION);
+  await desk.button(ACTION).click();
   await desk.sees(desk.text(/^Nothing was changed in this file/), desk.text(/the version for the public/));
   await desk.axe('Nothing to bring back');
   await writeFile(desk.host.path('notes.pptx'), 'Dear all,');
@@ -117,7 +117,7 @@ for (const viewport of [
       await edit(path, review);
       await open(desk);
       await desk.host.answer({ open: path });
-      await desk.menu('More to do with the deck', ACTION);
+      await desk.button(ACTION).click();
       await desk.sees(desk.text('3 of 3 chosen'));
       await desk.fitsAcross('Bringing back edited text');
       await desk.button('Take 3 changes').click();

@@ -264,7 +264,6 @@ fn a_final_review_takes_nothing() {
     let bytes = exported(&sandbox, &review, "leadership");
     let bytes = replaced(&bytes, &format!("<a:t>{words}</a:t>"), &format!("<a:t>{words} Still.</a:t>"));
     let brought = brought(&sandbox, &review, &bytes);
-    sandbox.does("set_state", json!({ "review": review, "to": "provisional", "reason": "" }));
     sandbox.does("set_state", json!({ "review": review, "to": "final", "reason": "" }));
     let request = json!({ "review": review, "audience": "leadership", "changes": changes(&brought) });
     assert_eq!(sandbox.call("take_brought", request).unwrap_err().code, ErrorCode::ReviewIsFinal);

@@ -59,7 +59,6 @@ export const debrief = {
           : `${count} pages are left out.`,
   },
 
-  more: 'More to do with the deck',
   export: 'Export…',
   exportTitle: 'Export the deck',
   exportAs: (form: string) => `Export ${form}…`,
@@ -101,7 +100,8 @@ export const debrief = {
     title: 'Bring back edited text',
     hint: 'Text that is edited in this file can come back: “Bring back edited text…” compares it with the review.',
     opening: 'Opening the file…',
-    from: (file: string, version: string) => `From “${file}”, the version for ${version}. Nothing is changed yet.`,
+    from: (file: string, version: string) => `From “${file}”, the version for ${version}.`,
+    notYet: 'Nothing is changed yet.',
     compared: (count: number) => (count === 1 ? '1 text compared' : `${count} texts compared`),
     edited: (count: number) => (count === 1 ? '1 was edited' : `${count} were edited`),
     nothing: 'Nothing was changed in this file: every text in it is as it was exported.',

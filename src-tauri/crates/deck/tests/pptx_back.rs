@@ -376,12 +376,12 @@ fn the_deck_of_another_review_is_refused() {
     let review = small();
     let texts = read_pptx(&write(&review)).unwrap();
     assert_eq!(written_for(review.id, &texts), Ok(Audience::Leadership));
-    assert_eq!(written_for(Uuid::from_u128(1).into(), &texts), Err(PptxProblem::OtherReview));
+    assert_eq!(written_for(Uuid::from_u128(0xbeef).into(), &texts), Err(PptxProblem::OtherReview));
     let none = edited(&write(&review), |_, text| text.replace("debrief:", "Google Shape;"));
     assert_eq!(written_for(review.id, &read_pptx(&none).unwrap()), Err(PptxProblem::NotOurs));
     // A slide of it among ours brings nothing, and is counted.
     let mut other = review.clone();
-    other.id = Uuid::from_u128(2).into();
+    other.id = Uuid::from_u128(0xbeef).into();
     let back = brought_back(&other, &deck(&other), &texts);
     assert_eq!(back.changes, []);
     assert!(reasons(&back)[1].ends_with("They were left out."), "{back:?}");
@@ -390,7 +390,7 @@ fn the_deck_of_another_review_is_refused() {
 #[test]
 fn a_quote_that_is_not_cleared_any_more_does_not_come_back_as_text() {
     let mut review = small();
-    let bytes = replaced(&write(&review), " since August.", " since July.");
+    let bytes = replaced(&write(&review), "since August.", "since July.");
     for evidence in &mut review.evidence {
         evidence.permission = Permission::BackgroundOnly;
     }
@@ -411,7 +411,7 @@ fn bent_quotation_marks_and_apostrophes_keep_a_quote() {
     let bytes = edited(&write(&review), |_, text| {
         text.replace("“we don&apos;t know”", "\"we don’t know\"").replace("“we don't know”", "\"we don’t know\"")
     });
-    let bytes = replaced(&bytes, " often.", " daily.");
+    let bytes = replaced(&bytes, "often.", "daily.");
     let expected = [RationalePart::Text("They say ".into()), quote, RationalePart::Text(" daily.".into())];
     assert_eq!(rationale(&review, &back(&review, &bytes)), (expected.to_vec(), false));
 }

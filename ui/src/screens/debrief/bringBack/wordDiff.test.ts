@@ -18,7 +18,7 @@ test('words that differ are marked, on their side alone', () => {
   ]);
   expect(compared('The plan is read.', 'The plan is often read.')).toEqual([
     'The plan is read.',
-    'The plan is [often ]read.',
+    'The plan is [often] read.',
   ]);
 });
 

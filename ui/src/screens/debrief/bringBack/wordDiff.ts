@@ -39,7 +39,23 @@ export function sideBySide(before: string, after: string): SideBySide {
   }
   if (common < COMMON * Math.max(letters(before), letters(after)))
     return { old: whole(before), new: whole(after), isRewritten: true };
-  return { ...sides, isRewritten: false };
+  return { old: tight(sides.old), new: tight(sides.new), isRewritten: false };
+}
+
+/** The stretches with the space around those that differ left unmarked. */
+function tight(side: readonly Stretch[]): Stretch[] {
+  const tight: Stretch[] = [];
+  for (const { text, differs } of side) {
+    const words = text.trim();
+    if (!differs || words === '') put(tight, text, differs);
+    else {
+      const from = text.indexOf(words);
+      if (from > 0) put(tight, text.slice(0, from), false);
+      put(tight, words, true);
+      if (from + words.length < text.length) put(tight, text.slice(from + words.length), false);
+    }
+  }
+  return tight;
 }
 
 /** Whether a stretch that differs on that side follows before the next common one. */
