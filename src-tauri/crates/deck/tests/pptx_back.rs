@@ -408,8 +408,11 @@ fn bent_quotation_marks_and_apostrophes_keep_a_quote() {
     let texts = ["They say ", "we don't know", " often."];
     let review = made.quoted("1A", "AR", texts, Permission::MayQuote).review;
     let quote = review.decision(&"1A".into()).unwrap().rationale.0[1].clone();
-    let bytes = edited(&write(&review), |_, text| {
-        text.replace("“we don&apos;t know”", "\"we don’t know\"").replace("“we don't know”", "\"we don’t know\"")
+    let bytes = edited(&write(&review), |name, text| match name.starts_with("ppt/slides/") {
+        true => {
+            text.replace("“we don&apos;t know”", "\"we don’t know\"").replace("“we don't know”", "\"we don’t know\"")
+        }
+        false => text,
     });
     let bytes = replaced(&bytes, "often.", "daily.");
     let expected = [RationalePart::Text("They say ".into()), quote, RationalePart::Text(" daily.".into())];

@@ -307,8 +307,7 @@ impl Writer<'_, '_> {
     /// Place, form, ground and outline of a rectangle.
     fn rounded(&self, rect: &RectItem) -> String {
         let corner = (rect.radius / rect.w.min(rect.h).max(1.0) * 100_000.0).clamp(0.0, 50_000.0) as i64;
-        // A dashed outline covers the letters of its table cell with white.
-        let fill = rect.fill.map_or_else(|| self.maker.color(crate::theme::PAPER), |color| self.maker.color(color));
+        let fill = rect.fill.map_or_else(|| "<a:noFill/>".to_owned(), |color| self.maker.color(color));
         let line = match rect.stroke {
             Some(color) => {
                 let dash = if rect.dash.is_some() { "<a:prstDash val=\"dash\"/>" } else { "" };
