@@ -7,7 +7,21 @@ use super::sheet::Sheet;
 use crate::content::{Page, SummaryPage};
 use crate::theme::{BOTTOM, MARGIN, WIDTH};
 
-/// The sizes of the heat map on a page.
+/// The sizes of the heat map on a page, when its columns are short and when they are not.
+const SHORT: MapSize = MapSize {
+    gap: 20.0,
+    row_gap: 16.0,
+    head: (21.0, 44.0),
+    tallest: 168.0,
+    padding: 18.0,
+    names: &[22.0, 20.0, 18.0],
+    small_names: &[16.0, 14.0, 13.0, 12.0, 11.0],
+    code: 16.0,
+    letters: 20.0,
+    count: (12.0, 16.0),
+};
+/// So many elements make a short column.
+const MOST_OF_SHORT: usize = 2;
 const SIZE: MapSize = MapSize {
     gap: 16.0,
     row_gap: 12.0,
@@ -22,9 +36,11 @@ const SIZE: MapSize = MapSize {
 };
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &SummaryPage) -> Vec<Sheet> {
+    let longest = content.areas.iter().map(|area| area.cells.len()).max().unwrap_or(0);
+    let size = if longest <= MOST_OF_SHORT { &SHORT } else { &SIZE };
     let mut sheet = Sheet::new();
     let top = head(book, &mut sheet, book.captions().summary, &page.title, false) + 16.0;
-    let top = counts(book, &mut sheet, &content.counts, (MARGIN, top, WIDTH), &SIZE) + 26.0;
-    map(book, &mut sheet, content, (MARGIN, top, WIDTH, BOTTOM - top), &SIZE);
+    let top = counts(book, &mut sheet, &content.counts, (MARGIN, top, WIDTH), size) + 26.0;
+    map(book, &mut sheet, content, (MARGIN, top, WIDTH, BOTTOM - top), size);
     vec![sheet]
 }
