@@ -18,6 +18,8 @@ const CAPS_SPACING: f32 = 0.05;
 
 /// The ground of text is as high as its letters, so those of a chip are larger than on the page.
 const CHIP_SCALE: f32 = 1.16;
+/// How many spaces are about as wide as a capital letter in Arial.
+const SPACES_PER_LETTER: usize = 3;
 
 /// Where a paragraph stands in what holds it.
 #[derive(Clone, Copy, Default)]
@@ -136,7 +138,8 @@ impl Maker<'_> {
     }
 
     /// A chip as text on its colour: letters, then pips, which are full and empty squares there. Text moves with its row,
-    /// which a shape above a table does not. `left` is its place in the cell.
+    /// which a shape above a table does not; a cell that is filled would be as high as its rationale. `left` is its place in
+    /// the cell.
     pub(super) fn chip(&self, chip: &Ground<'_>, left: f32) -> String {
         let Some((letters, words)) = chip.words.last().and_then(|words| Some((words.items.first()?, words.text())))
         else {
@@ -144,7 +147,11 @@ impl Maker<'_> {
         };
         let pips: String =
             chip.pips.iter().map(|pip| if pip.fill == Some(letters.color) { '▪' } else { '▫' }).collect();
-        let words = if pips.is_empty() { words } else { format!("{words} {pips}") };
+        // The widest letters of the scale decide where the pips of all of them stand.
+        let widest = self.deck.legend.iter().map(|entry| entry.chip.letters().chars().count()).max().unwrap_or(0);
+        let missing = widest.saturating_sub(words.chars().count());
+        let between = "\u{a0}".repeat(1 + missing * SPACES_PER_LETTER);
+        let words = if pips.is_empty() { words } else { format!("{words}{between}{pips}") };
         let ground =
             chip.rect.fill.map(|fill| format!("<a:highlight><a:srgbClr val=\"{}\"/></a:highlight>", hex(fill)));
         format!(
