@@ -72,11 +72,13 @@ impl Writer<'_, '_> {
                 }
                 let _ = write!(
                     self.xml,
-                    "</a:txBody><a:tcPr marL=\"0\" marR=\"{}\" marT=\"{}\" marB=\"0\" anchor=\"t\"><a:lnL w=\"0\"><a:noFill/></a:lnL>\
+                    "</a:txBody><a:tcPr marL=\"0\" marR=\"{}\" marT=\"{}\" marB=\"{}\" anchor=\"t\"><a:lnL w=\"0\"><a:noFill/></a:lnL>\
                      <a:lnR w=\"0\"><a:noFill/></a:lnR><a:lnT w=\"0\"><a:noFill/></a:lnT><a:lnB w=\"9525\">{line}</a:lnB><a:noFill/>\
                      </a:tcPr></a:tc>",
                     emu(right),
                     emu(above),
+                    // Less than the page has below the words, and enough to keep a row that grows off its line.
+                    emu((above / 2.0).min(8.0)),
                 );
             }
             let first: String = row.cells.first().into_iter().flatten().take(1).map(SetParagraph::lead_text).collect();
