@@ -8,8 +8,7 @@ fn main() {
         "close",
         "fill_screen",
         "open_notes",
-        "presenting",
-        "on_presenting",
+        "close_notes",
     ]);
     let attributes = tauri_build::Attributes::new().app_manifest(commands);
     if let Err(error) = tauri_build::try_build(attributes) {

@@ -11,7 +11,6 @@ use calls::Calls;
 use closing::Closing;
 use debrief_api::{ApiError, Core};
 use dialogs::SystemDialogs;
-use presenting::Presenting;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -24,11 +23,8 @@ const SMALLEST: (f64, f64) = (1024.0, 700.0);
 const USUAL: (f64, f64) = (1366.0, 860.0);
 
 fn main() -> ExitCode {
-    if !has_display() {
-        eprintln!(
-            "Debrief needs a display, and none was found. Nothing was changed. Start it from a desktop session; \
-             for work without a window there is debrief-cli."
-        );
+    if let Err(message) = reach_display() {
+        eprintln!("{message}");
         return ExitCode::FAILURE;
     }
     let built = tauri::Builder::default()
@@ -40,8 +36,7 @@ fn main() -> ExitCode {
             closing::close,
             presenting::fill_screen,
             presenting::open_notes,
-            presenting::presenting,
-            presenting::on_presenting,
+            presenting::close_notes,
         ])
         .setup(|app| Ok(set_up(app)?))
         .build(tauri::generate_context!());
@@ -61,15 +56,28 @@ fn main() -> ExitCode {
     }
 }
 
-/// Whether there is a display to open the window on. The window system would end the program without a word for people.
+/// Reaches the display that the window will be on, or says why it cannot: otherwise the window system would end the
+/// program without a word for people.
 #[cfg(target_os = "linux")]
-fn has_display() -> bool {
-    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|display| !display.is_empty()))
+fn reach_display() -> Result<(), String> {
+    if gtk::init().is_ok() {
+        return Ok(());
+    }
+    let named = ["WAYLAND_DISPLAY", "DISPLAY"]
+        .iter()
+        .filter_map(|name| Some(format!("{name} names “{}”", std::env::var(name).ok().filter(|it| !it.is_empty())?)))
+        .collect::<Vec<_>>()
+        .join(" and ");
+    let found = if named.is_empty() { "none was found".to_owned() } else { format!("{named}, where none answers") };
+    Err(format!(
+        "Debrief needs a display, and {found}. Nothing was changed. Start Debrief from a desktop session; for work \
+         without a window there is debrief-cli."
+    ))
 }
 
 #[cfg(not(target_os = "linux"))]
-const fn has_display() -> bool {
-    true
+const fn reach_display() -> Result<(), String> {
+    Ok(())
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
@@ -77,7 +85,6 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         Ok(core) => {
             app.manage(Calls::new(core));
             app.manage(Closing::default());
-            app.manage(Presenting::default());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Debrief")
                 .inner_size(USUAL.0, USUAL.1)
@@ -85,6 +92,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
                 .on_navigation(own_page)
                 .build()?;
             closing::watch(&window);
+            presenting::watch(&window);
         }
         Err(error) => {
             let handle = app.handle().clone();

@@ -1,24 +1,12 @@
-//! Presenting: the main window fills the screen, and a second window shows the presenter's notes.
+//! Presenting: the main window fills the screen, and a second window shows the presenter's notes. What the two say to
+//! each other stays within the page; the window with the notes may ask nothing of the program.
 
-use serde_json::Value;
-use std::sync::{Mutex, PoisonError};
-use tauri::ipc::Channel;
-use tauri::{AppHandle, Manager, State, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 /// The window with the notes.
 const NOTES: &str = "notes";
 /// Its size at first, in logical pixels.
 const NOTES_SIZE: (f64, f64) = (900.0, 640.0);
-
-/// What is presented now, and who wants to know. What it holds is the page's own: which page is on, which version.
-#[derive(Default)]
-pub struct Presenting(Mutex<Shown>);
-
-#[derive(Default)]
-struct Shown {
-    now: Value,
-    watchers: Vec<Channel<Value>>,
-}
 
 /// Lets the window fill the screen, or takes it back.
 #[tauri::command]
@@ -41,20 +29,19 @@ pub async fn open_notes(app: AppHandle) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Tells every watcher what is presented now.
+/// Closes the window with the notes, if it is open.
 #[tauri::command]
-pub fn presenting(now: Value, presenting: State<'_, Presenting>) {
-    let mut shown = presenting.0.lock().unwrap_or_else(PoisonError::into_inner);
-    // A window that was closed no longer listens.
-    shown.watchers.retain(|watcher| watcher.send(now.clone()).is_ok());
-    shown.now = now;
+pub fn close_notes(app: AppHandle) -> tauri::Result<()> {
+    app.get_webview_window(NOTES).map_or(Ok(()), |notes| notes.destroy())
 }
 
-/// Tells through `channel` what is presented, now and whenever it changes.
-#[tauri::command]
-pub fn on_presenting(channel: Channel<Value>, presenting: State<'_, Presenting>) {
-    let mut shown = presenting.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if channel.send(shown.now.clone()).is_ok() {
-        shown.watchers.push(channel);
-    }
+/// Has the notes close with the main window: they show nothing without it, and would keep the program running.
+pub fn watch(main: &WebviewWindow) {
+    let app = main.app_handle().clone();
+    main.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Destroyed) {
+            // It may be closing already.
+            let _ = close_notes(app.clone());
+        }
+    });
 }

@@ -12,8 +12,8 @@ const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 
 const ending = process.platform === 'win32' ? '.exe' : '';
 
-/** A program of this workspace, as `cargo build` leaves it. */
-export const built = (name) => join(target, 'debug', name + ending);
+/** A program of this workspace, as `cargo build` leaves it; for benches its `release`. */
+export const built = (name, build = 'debug') => join(target, build, name + ending);
 
 /** A tool that was installed for the tests alone. */
 export const tool = (name) => join(root, 'target', 'tools', 'bin', name + ending);

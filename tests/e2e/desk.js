@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
 import { artifact } from '../common/place.js';
+import { until } from '../common/until.js';
 
 /** How long the page may take for what a journey waits for, in milliseconds. */
 const PATIENCE = 10_000;
@@ -92,6 +93,15 @@ export class Desk {
     await this.sees(this.text('saved'));
   }
 
+  /** Waits until a field holds exactly this. */
+  async holds(field, value) {
+    await until(`the field to hold “${value}”`, async () => {
+      const held = await field.inputValue();
+      if (held !== value) throw new Error(`It holds “${held}”.`);
+      return true;
+    });
+  }
+
   /** Presses keys one after another, where the focus is: `'Control+k'`, `'j'`, `'Enter'`. */
   async press(...keys) {
     for (const key of keys) await this.page.keyboard.press(key);
@@ -100,6 +110,26 @@ export class Desk {
   /** Types where the focus is. */
   async type(text) {
     await this.page.keyboard.type(text);
+  }
+
+  /**
+   * Holds back the core's answers to a command, as a slow disk does.
+   *
+   * @returns {Promise<() => Promise<void>>} lets them come, those that were held and those that follow
+   */
+  async holdAnswers(command) {
+    let free;
+    const isFree = new Promise((resolve) => (free = resolve));
+    const calls = `**/call/${command}?*`;
+    await this.page.route(calls, async (route) => {
+      const response = await route.fetch();
+      await isFree;
+      await route.fulfill({ response });
+    });
+    return async () => {
+      free();
+      await this.page.unroute(calls, { behavior: 'wait' });
+    };
   }
 
   /** Switches the system's wish for a light or dark theme, and waits until the colors are there. */

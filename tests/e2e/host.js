@@ -5,9 +5,10 @@ import { Program } from '../common/program.js';
 import { built, ownFolder, page } from '../common/place.js';
 
 export class Host {
-  /** Starts it on an empty library. */
-  static async start() {
+  /** Starts it on an empty library; of the `debug` build when nothing else is said. */
+  static async start(build = 'debug') {
     const host = new Host();
+    host.command = built('debrief-host', build);
     host.folder = await ownFolder();
     host.library = join(host.folder.path, 'library');
     await host.#serve();
@@ -55,7 +56,7 @@ export class Host {
 
   async #serve() {
     const words = ['--library', this.library, '--page', page, '--port', '0'];
-    this.program = new Program(built('debrief-host'), words);
+    this.program = new Program(this.command, words);
     const [, address] = await this.program.says(/listening on (http:\/\/127\.0\.0\.1:\d+)/);
     this.address = address;
   }

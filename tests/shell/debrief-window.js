@@ -53,7 +53,7 @@ export class DebriefWindow {
    */
   async close(rightAfter = async () => {}) {
     const before = await this.#processes();
-    const [main] = await this.xdotool.windows();
+    const [main] = await this.xdotool.titled('Debrief');
     await rightAfter();
     await askToClose(this.env.DISPLAY, main);
     await until('the program to end', async () => {

@@ -7,8 +7,12 @@ import { ownFolder } from '../common/place.js';
 import { Program } from '../common/program.js';
 
 export class Display {
-  /** Starts one, with a number that nobody else uses. */
-  static async start({ width = 1440, height = 900 } = {}) {
+  /**
+   * Starts one, with a number that nobody else uses.
+   *
+   * @param {object} how `manages` for one with a window manager, as a desktop has; without it no window fills the screen
+   */
+  static async start({ width = 1440, height = 900, manages = false } = {}) {
     const display = new Display();
     display.folder = await ownFolder();
     const words = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-fbdir', display.folder.path];
@@ -16,25 +20,44 @@ export class Display {
     display.program = new Program('Xvfb', [...words, '-nolisten', 'tcp', '-noreset'], { stdio });
     const [, number] = await display.program.says(/^(\d+)$/m);
     display.name = `:${number}`;
+    if (manages) display.manager = await windowManager(display);
     return display;
   }
 
   /** Everything that is on it now, as a PNG. */
   async picture() {
-    return pngFromXwd(await readFile(join(this.folder.path, 'Xvfb_screen0')));
+    return pngFromXwd(await this.#memory());
+  }
+
+  /** The brightest red, green or blue that is on it now: 0 when it is black, up to 255. */
+  async brightest() {
+    return linesFromXwd(await this.#memory()).lines.reduce((one, other) => Math.max(one, other), 0);
+  }
+
+  #memory() {
+    return readFile(join(this.folder.path, 'Xvfb_screen0'));
   }
 
   async stop() {
+    await this.manager?.stop();
     await this.program.stop();
     await this.folder.remove();
   }
+}
+
+/** A window manager on a display, with the settings that it comes with and none of the user's. */
+async function windowManager({ name, folder }) {
+  const env = { PATH: process.env.PATH, HOME: folder.path, DISPLAY: name };
+  const manager = new Program('openbox', ['--startup', 'echo The manager is ready.'], { env });
+  await manager.says(/^The manager is ready\.$/m);
+  return manager;
 }
 
 /**
  * The display's memory is an X window dump (X11/XWDFile.h): big-endian words that tell the sizes, colors of 12 bytes
  * each, then lines of pixels, four bytes each: blue, green, red, nothing.
  */
-function pngFromXwd(dump) {
+function linesFromXwd(dump) {
   const word = (number) => dump.readUInt32BE(number * 4);
   const [headerSize, width, height, bytesPerLine, colors] = [word(0), word(4), word(5), word(12), word(19)];
   const start = headerSize + colors * 12;
@@ -47,6 +70,11 @@ function pngFromXwd(dump) {
       lines[to++] = dump[from];
     }
   }
+  return { width, height, lines };
+}
+
+function pngFromXwd(dump) {
+  const { width, height, lines } = linesFromXwd(dump);
   return png(width, height, lines);
 }
 

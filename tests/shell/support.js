@@ -17,6 +17,7 @@ import { test } from 'node:test';
 import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
 import { artifact, ownFolder } from '../common/place.js';
 import { until } from '../common/until.js';
+import { askToClose } from './close-window.js';
 import { DebriefWindow, environment } from './debrief-window.js';
 import { Display } from './display.js';
 import { FileDialogs } from './file-dialog.js';
@@ -143,6 +144,30 @@ class Desk {
     nothingFound(where, await this.session.run(look, axeOptions));
   }
 
+  /**
+   * Does something in the window with the presenter's notes, as soon as it is there; afterwards the words of the desk
+   * mean the main window again.
+   */
+  async inNotes(body) {
+    const main = await this.session.window();
+    const notes = await until('the notes window', async () => {
+      const others = (await this.session.windows()).filter((window) => window !== main);
+      return others.length === 1 && others[0];
+    });
+    await this.session.switchTo(notes);
+    try {
+      await body();
+    } finally {
+      await this.session.switchTo(main);
+    }
+  }
+
+  /** Asks a window to close as its close button does, and waits until it is gone. */
+  async closeWindow(window) {
+    await askToClose(this.display.name, window);
+    await until('the window to go', async () => !(await this.xdotool.windows()).includes(window));
+  }
+
   /** Keeps a picture of the whole display, native dialogs included, and gives its path. */
   async picture(name) {
     const path = await artifact(`window ${name}`, 'png');
@@ -169,11 +194,12 @@ class Desk {
  *
  * @param {string} name what the person does
  * @param {(desk: Desk) => Promise<void>} body
+ * @param {object} options of the display: `width`, `height` (1440 × 900 when not given), `manages`
  */
-export function journey(name, body) {
+export function journey(name, body, options = {}) {
   test(name, async () => {
     const folder = await ownFolder();
-    const display = await Display.start();
+    const display = await Display.start(options);
     try {
       const desk = await Desk.open(folder, display);
       try {

@@ -24,6 +24,7 @@ const KEYS = {
   End: '\uE010',
   PageUp: '\uE00E',
   PageDown: '\uE00F',
+  F5: '\uE035',
 };
 
 export class Session {
@@ -83,6 +84,21 @@ export class Session {
         { type: 'keyUp', value },
       ]),
     );
+  }
+
+  /** The window that everything is done in. */
+  async window() {
+    return this.#send('GET', '/window');
+  }
+
+  /** Every window of the program. */
+  async windows() {
+    return this.#send('GET', '/window/handles');
+  }
+
+  /** Does everything in another window from now on. */
+  async switchTo(window) {
+    await this.#send('POST', '/window', { handle: window });
   }
 
   /** The page as a PNG, without the window's frame. */

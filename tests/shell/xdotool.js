@@ -38,6 +38,11 @@ export class Xdotool {
     await this.#run('key', '--clearmodifiers', chord);
   }
 
+  /** Moves the mouse to a place on the display. */
+  async moveMouse(x, y) {
+    await this.#run('mousemove', String(x), String(y));
+  }
+
   /** Types into whatever has the keyboard. */
   async type(text) {
     await this.#run('type', '--delay', '4', text);

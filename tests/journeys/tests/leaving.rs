@@ -99,13 +99,14 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
     animated.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
     animated.extend_from_slice(&chunk(b"IEND", &[]));
     let cmyk = [&[0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 1, 0, 1, 4][..], &[0; 12], &[0xff, 0xd9]].concat();
-    let cases: [(&str, Vec<u8>, &str); 11] = [
+    let cases: [(&str, Vec<u8>, &str); 12] = [
         ("notes.png", b"these are no pixels".to_vec(), "not a PNG"),
         ("empty.png", Vec::new(), "empty"),
         ("huge.png", vec![0; 41 * 1024 * 1024], "40 MB"),
         ("large.png", vec![b' '; 21 * 1024 * 1024], "20 MB"),
         ("cut.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "damaged"),
         ("moving.png", animated, "animated"),
+        ("still.gif", b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), "is a GIF. Save a single picture of it as PNG."),
         ("press.jpg", cmyk, "CMYK"),
         ("script.svg", svg("<script>alert(1)</script>"), "script"),
         ("handler.svg", svg(r#"<rect width="9" height="9" onload="alert(1)"/>"#), "script"),

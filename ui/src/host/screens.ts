@@ -1,7 +1,7 @@
 /** The door to the screens: one that is filled while presenting, and the window with the presenter's notes. */
 
 /** What the presenter wants while in the window with the notes. */
-export type Wish = 'on' | 'back' | 'first' | 'last' | 'black';
+export type Wish = 'on' | 'back' | 'first' | 'last' | 'black' | 'byLevels' | 'leave';
 
 /** What presenting needs of the system. */
 export interface Screens {
@@ -9,6 +9,8 @@ export interface Screens {
   fill(on: boolean): Promise<void>;
   /** Opens the window with the notes, or brings it to the front; false when the system does not let it. */
   openNotes(): Promise<boolean>;
+  /** Closes it, if it is open. */
+  closeNotes(): Promise<void>;
   /** Tells the window with the notes what is presented now. It must be plain data. */
   tell(shown: unknown): void;
   /** Hears what is presented, now and whenever it changes; gives a function that ends it. */
@@ -28,6 +30,7 @@ type Said = { here: true } | { shown: unknown } | { wish: Wish };
 /** The screens of an ordinary browser. */
 export class BrowserScreens implements Screens {
   #line: BroadcastChannel | null = null;
+  #notes: Window | null = null;
   #now: unknown = null;
 
   async fill(on: boolean): Promise<void> {
@@ -41,9 +44,15 @@ export class BrowserScreens implements Screens {
   }
 
   async openNotes(): Promise<boolean> {
-    const opened = window.open(`${location.pathname}${NOTES_ROUTE}`, 'debrief-notes', 'popup,width=960,height=640');
-    opened?.focus();
-    return opened !== null;
+    const how = 'popup,width=900,height=640';
+    if (!this.#notes || this.#notes.closed) this.#notes = window.open(NOTES_ROUTE, 'debrief-notes', how);
+    this.#notes?.focus();
+    return this.#notes !== null;
+  }
+
+  async closeNotes(): Promise<void> {
+    this.#notes?.close();
+    this.#notes = null;
   }
 
   tell(shown: unknown): void {

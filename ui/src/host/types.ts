@@ -103,6 +103,82 @@ second: string | null,
 logo: PictureId | null, };
 
 /**
+ * What a file brings back.
+ */
+export type BroughtBack = { 
+/**
+ * The texts whose words were edited, in the order of the deck.
+ */
+changes: Array<BroughtChange>, 
+/**
+ * How many texts of the deck were found in the file.
+ */
+compared: number, 
+/**
+ * What cannot be brought back, and why.
+ */
+left_over: Array<LeftOver>, };
+
+/**
+ * A text whose words were edited.
+ */
+export type BroughtChange = { 
+/**
+ * What it is.
+ */
+target: BroughtTarget, 
+/**
+ * The page it stands on.
+ */
+page: PageKey, 
+/**
+ * The title of that page in the deck.
+ */
+page_title: string, 
+/**
+ * The slide it stands on in the file, from 1.
+ */
+slide: number, 
+/**
+ * The words as the deck has them; empty when there are none yet.
+ */
+old: string, 
+/**
+ * The words as the file has them.
+ */
+new: string, 
+/**
+ * Whether the words changed in the review, too, since the file was exported.
+ */
+changed_meanwhile: boolean, 
+/**
+ * Whether a quote lost its place: its words were changed, moved or left out, and what is left of them would be our text.
+ */
+quote_altered: boolean, };
+
+/**
+ * What an edited PowerPoint file brings back.
+ */
+export type BroughtFile = { 
+/**
+ * Its name, without the folder.
+ */
+file_name: string, 
+/**
+ * Whom the version was for that it was exported in.
+ */
+audience: Audience, 
+/**
+ * Its texts beside the review's.
+ */
+back: BroughtBack, };
+
+/**
+ * What a brought text is.
+ */
+export type BroughtTarget = { "title": PageKey } | { "rationale": ElementCode } | { "finding": FindingId } | { "recommendation": RecommendationId } | { "notes": PageKey } | { "extra_text": ExtraPageId } | { "extra_second_text": ExtraPageId };
+
+/**
  * One review on the library page.
  */
 export type Card = { 
@@ -951,13 +1027,43 @@ items: Array<Item>,
 /**
  * The same page for the ear, in reading order.
  */
-reading: Array<Reading>, };
+reading: Array<Reading>, 
+/**
+ * The levels on it, where they can be shown one by one: on the summary.
+ */
+levels: Levels | null, };
 
 /**
  * A language that the deck's fixed words are written in. The facilitator's own words are in the same language; those of
  * the framework in the framework's.
  */
 export type Language = "english" | "spanish";
+
+/**
+ * What cannot be brought back.
+ */
+export type LeftOver = { 
+/**
+ * Why, and what is safe, as sentences.
+ */
+why: string, 
+/**
+ * The words in the file, so that they can be taken by hand.
+ */
+texts: Array<LeftText>, };
+
+/**
+ * Words in a file.
+ */
+export type LeftText = { 
+/**
+ * The slide they stand on, from 1.
+ */
+slide: number, 
+/**
+ * The words.
+ */
+text: string, };
 
 /**
  * Whose view a rating is.
@@ -982,6 +1088,23 @@ name: string,
 meaning: string, };
 
 /**
+ * One element with its level.
+ */
+export type LevelCell = { 
+/**
+ * The rectangle behind it, in the colour of the level.
+ */
+ground: number, 
+/**
+ * Its code and name, in a colour for that ground.
+ */
+name: Array<number>, 
+/**
+ * The letters and pips of the level.
+ */
+level: Array<number>, };
+
+/**
  * The code of a level, unique in its scale: `AR`.
  */
 export type LevelCode = string;
@@ -998,6 +1121,19 @@ level: LevelCode,
  * What it looks like.
  */
 text: string, };
+
+/**
+ * The levels of a page, and what sums them up.
+ */
+export type Levels = { 
+/**
+ * A cell an element, in reading order.
+ */
+cells: Array<LevelCell>, 
+/**
+ * What follows from all of them together: the title and the counts.
+ */
+sums: Array<number>, };
 
 /**
  * The library.
@@ -1248,7 +1384,8 @@ width: number,
  */
 height: number, 
 /**
- * The file in base64. Empty where only the rest is needed.
+ * The file in base64, shared by the copies of a review: it is by far the largest thing in one. Empty where only the
+ * rest is needed.
  */
 data: string, };
 
@@ -1891,6 +2028,19 @@ horizon: Horizon, };
 export type ThemeId = string;
 
 /**
+ * What became of edited texts that the person accepted.
+ */
+export type TookBack = { 
+/**
+ * How many stand in the review now.
+ */
+taken: number, 
+/**
+ * Those that the review had changed meanwhile; they stay as the review has them.
+ */
+refused: Array<BroughtTarget>, };
+
+/**
  * A part of a review, named in answers so that the page knows what to read again.
  */
 export type Topic = "review" | "team" | "groups" | "sessions" | "documents" | "evidence" | "ratings" | "decisions" | "synthesis" | "deck";
@@ -2093,4 +2243,8 @@ export interface Commands {
   exports: { request: { review: ReviewId, }; answer: Array<ExportEntry> };
   /** Opens the file that was exported last, or shows it in its folder. */
   reveal_export: { request: { how: Reveal, }; answer: null };
+  /** Asks for a PowerPoint file that was edited and compares its text with the review, of which nothing is changed; nothing when the person closes the dialog. */
+  bring_back: { request: { review: ReviewId, }; answer: BroughtFile | null };
+  /** Takes edited texts into the review as one step; those whose old words it does not say any more stay out. */
+  take_brought: { request: { review: ReviewId, audience: Audience, changes: Array<BroughtChange>, }; answer: Wrote<TookBack> };
 }

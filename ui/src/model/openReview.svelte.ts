@@ -229,12 +229,27 @@ export class OpenReview {
    *
    * @param said what the message says
    */
-  async remove<C extends WriteCommand>(name: C, fields: Fields<C>, said: string): Promise<Outcome<Value<C>>> {
-    const outcome = await this.write(name, fields);
-    // A change that was made meanwhile is the one that undo would take back.
+  remove<C extends WriteCommand>(name: C, fields: Fields<C>, said: string): Promise<Outcome<Value<C>>> {
+    return this.offering(name, fields, () => ({ said, isDone: true }));
+  }
+
+  /**
+   * Changes much at once and offers the way back, as `remove` does.
+   *
+   * @param tell what the message says of what was written, and whether there is anything to take back
+   */
+  async offering<C extends WriteCommand>(
+    name: C,
+    fields: Fields<C>,
+    tell: (value: Value<C>) => { said: string; isDone: boolean },
+    options: { quiet?: boolean } = {},
+  ): Promise<Outcome<Value<C>>> {
+    const outcome = await this.write(name, fields, options);
     if (!outcome.ok) return outcome;
+    const { said, isDone } = tell(outcome.value);
+    // A change that was made meanwhile is the one that undo would take back.
     const action = { label: words.undo, run: () => this.write('undo', {}) };
-    if (this.#writing > 0) this.#notices.say(said);
+    if (this.#writing > 0 || !isDone) this.#notices.say(said);
     else this.#offer = this.#notices.say(said, action);
     return outcome;
   }

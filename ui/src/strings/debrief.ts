@@ -95,6 +95,59 @@ export const debrief = {
   copied: 'Copied.',
   notCopied: (text: string) => `The system did not let Debrief copy it. Here it is: ${text}`,
 
+  bringBack: {
+    action: 'Bring back edited text…',
+    title: 'Bring back edited text',
+    hint: 'Text that is edited in this file can come back: “Bring back edited text…” compares it with the review.',
+    opening: 'Opening the file…',
+    from: (file: string, version: string) => `From “${file}”, the version for ${version}.`,
+    notYet: 'Nothing is changed yet.',
+    compared: (count: number) => (count === 1 ? '1 text compared' : `${count} texts compared`),
+    edited: (count: number) => (count === 1 ? '1 was edited' : `${count} were edited`),
+    nothing: 'Nothing was changed in this file: every text in it is as it was exported.',
+    nothingElse: 'No text in this file can be taken. What was found is listed here.',
+    other: 'Choose another file…',
+    pages: 'Edited pages',
+    list: 'Edited texts',
+    slide: (slide: number) => `Slide ${slide}`,
+    chosenOf: (chosen: number, of: number) => `${chosen} of ${of} chosen`,
+    all: 'All',
+    none: 'None',
+    old: 'In Debrief',
+    new: 'In PowerPoint',
+    wasEmpty: 'Nothing stood here.',
+    isEmpty: 'Emptied.',
+    rewritten: 'Rewritten: few words are the same.',
+    removed: 'removed:',
+    added: 'added:',
+    meanwhile:
+      'This text was changed in Debrief, too, since the file was exported. Taking the edit replaces what stands there now.',
+    quote: 'A quote in it was changed. Its words would come back as ours, without their evidence.',
+    targets: {
+      title: 'Title',
+      rationale: (code: string, name: string) => `Rationale of ${code} ${name}`,
+      finding: 'Key finding',
+      recommendation: 'Recommendation',
+      notes: 'Speaker notes',
+      extra_text: 'Text',
+      extra_second_text: 'Text on the right',
+    },
+    leftOver: 'Left over',
+    leftOverCount: (count: number) => `Left over (${count})`,
+    take: (count: number) => (count === 0 ? 'Take changes' : count === 1 ? 'Take 1 change' : `Take ${count} changes`),
+    taking: 'Taking the changes…',
+    keys: 'Arrows walk, Space chooses, Enter takes.',
+    took: (taken: number, refused: number, file: string) => {
+      const stays = (many: number) =>
+        many === 1
+          ? '1 text was changed in Debrief meanwhile and stays as it is. Bring the file back again to compare.'
+          : `${many} texts were changed in Debrief meanwhile and stay as they are. Bring the file back again to compare.`;
+      if (taken === 0) return stays(refused);
+      const took = `Took ${taken === 1 ? '1 change' : `${taken} changes`} from “${file}”.`;
+      return refused > 0 ? `${took} ${stays(refused)}` : took;
+    },
+  },
+
   nothingRated:
     'No element is rated yet. The pages are laid out as they will be; levels and rationales appear on them as you rate.',
   rateFirst: 'Rate the first element',

@@ -18,6 +18,7 @@ export function aPage(key: PageKey, place: number, changes: Partial<LaidPage> = 
     place,
     items: [],
     reading: [],
+    levels: null,
     ...changes,
   };
 }

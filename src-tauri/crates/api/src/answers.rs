@@ -1,9 +1,9 @@
 //! What commands answer, beyond the domain's own types.
 
-use debrief_domain::{Check, Coverage, EvidenceId, GroupLevel, MemberId, Review, ReviewId, Stages, Topic};
+use debrief_domain::{Audience, Check, Coverage, EvidenceId, GroupLevel, MemberId, Review, ReviewId, Stages, Topic};
 use serde::{Deserialize, Serialize};
 
-pub use debrief_deck::Laid;
+pub use debrief_deck::{BroughtBack, BroughtChange, BroughtTarget, Laid};
 pub use debrief_store::{BinnedCard, Card, ExportEntry, ExportForm, HistoryEntry, Hit, UndoState};
 
 /// The answer of every write.
@@ -65,6 +65,28 @@ pub struct Exported {
     /// Its size in bytes.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub bytes: u64,
+}
+
+/// What an edited PowerPoint file brings back.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct BroughtFile {
+    /// Its name, without the folder.
+    pub file_name: String,
+    /// Whom the version was for that it was exported in.
+    pub audience: Audience,
+    /// Its texts beside the review's.
+    pub back: BroughtBack,
+}
+
+/// What became of edited texts that the person accepted.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TookBack {
+    /// How many stand in the review now.
+    pub taken: u32,
+    /// Those that the review had changed meanwhile; they stay as the review has them.
+    pub refused: Vec<BroughtTarget>,
 }
 
 /// The bytes of a picture.

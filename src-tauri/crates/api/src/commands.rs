@@ -243,6 +243,13 @@ commands! {
         /// Opens the file that was exported last, or shows it in its folder.
         reveal_export: RevealExport { how: Reveal } => ();
     }
+    bringing_back {
+        /// Asks for a PowerPoint file that was edited and compares its text with the review, of which nothing is changed;
+        /// nothing when the person closes the dialog.
+        bring_back: BringBack { review: ReviewId } => Option<BroughtFile>;
+        /// Takes edited texts into the review as one step; those whose old words it does not say any more stay out.
+        take_brought: TakeBrought { review: ReviewId, audience: Audience, changes: Vec<BroughtChange> } => Wrote<TookBack>;
+    }
 }
 
 fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, ApiError> {

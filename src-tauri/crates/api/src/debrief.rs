@@ -157,7 +157,8 @@ fn setting(review: &Review, page: &PageKey) -> Answer<PageSetting> {
     Ok(set_about(review, page))
 }
 
-fn set_about(review: &Review, page: &PageKey) -> PageSetting {
+/// What is set about a page; nothing for one that nobody changed.
+pub(crate) fn set_about(review: &Review, page: &PageKey) -> PageSetting {
     let set = review.pages.iter().find(|setting| setting.page == *page).cloned();
     set.unwrap_or_else(|| PageSetting::of(page.clone()))
 }

@@ -83,7 +83,7 @@ pub(crate) fn choose_picture(core: &Core, request: ChoosePicture, _: &Call<'_>) 
 pub(crate) fn picture(core: &Core, request: PictureRequest, _: &Call<'_>) -> Answer<PictureFile> {
     core.read(request.review, |open| {
         let picture = open.review.picture(request.picture).ok_or_else(|| ApiError::gone("picture"))?;
-        Ok(PictureFile { media_type: picture.form.media_type().to_owned(), data: picture.data.clone() })
+        Ok(PictureFile { media_type: picture.form.media_type().to_owned(), data: picture.data.to_string() })
     })
 }
 

@@ -5,6 +5,7 @@
 //! the page's types. This crate alone reads the clock and makes ids.
 
 mod answers;
+mod bringing_back;
 mod clock;
 mod commands;
 mod core;

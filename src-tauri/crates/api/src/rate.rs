@@ -79,24 +79,29 @@ fn change(
 ) -> Answer<Wrote<Decision>> {
     core.write(id, name, label, |review, writer| {
         check_element(review, element)?;
-        let mut decision = review.decision(element).cloned().unwrap_or_else(|| Decision {
-            id: DecisionId::of(review.id, element),
-            element: element.clone(),
-            judgement: None,
-            rationale: Rationale::default(),
-            dissent: String::new(),
-            agreed_on: None,
-        });
+        let mut decision = decision_on(review, element);
         edit(review, &mut decision)?;
         writer.put(&decision)?;
         Ok(decision)
     })
 }
 
+/// The decision on an element; an empty one while there is none.
+pub(crate) fn decision_on(review: &Review, element: &ElementCode) -> Decision {
+    review.decision(element).cloned().unwrap_or_else(|| Decision {
+        id: DecisionId::of(review.id, element),
+        element: element.clone(),
+        judgement: None,
+        rationale: Rationale::default(),
+        dissent: String::new(),
+        agreed_on: None,
+    })
+}
+
 /// A rationale as it is kept: parts that follow one another in one voice joined, empty ones left out, the outer white
 /// space gone, every quote linked to evidence that is there, or was when the quote was put in: a rationale keeps the
 /// words of a note that was deleted, and must still be editable.
-fn tidy(review: &Review, before: &Rationale, rationale: Rationale) -> Answer<Rationale> {
+pub(crate) fn tidy(review: &Review, before: &Rationale, rationale: Rationale) -> Answer<Rationale> {
     let quoted_before = before.quoted();
     let mut parts: Vec<RationalePart> = Vec::new();
     for part in rationale.0 {

@@ -29,7 +29,7 @@ pub use summary::{SummaryArea, SummaryCell, SummaryCount, SummaryPage};
 pub use title::TitlePage;
 
 use crate::{Problem, ProblemKind};
-use debrief_domain::{Audience, Brand, Horizon, Language, PageKey, PageSetting, Paper, Picture, Review};
+use debrief_domain::{Audience, Brand, Horizon, Language, PageKey, PageSetting, Paper, Picture, Review, ReviewId};
 use serde::{Deserialize, Serialize};
 use version::Version;
 
@@ -37,6 +37,8 @@ use version::Version;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Deck {
+    /// The review it is made from.
+    pub review: ReviewId,
     /// What the document is called: `Your organization’s capacity to deliver`.
     pub title: String,
     /// What it is about, in one line: client, name and month.
@@ -169,6 +171,7 @@ pub fn content(review: &Review, audience: Audience) -> Deck {
     pages.sort_by_key(|page| (page.place, page.key.default_place(&areas)));
 
     Deck {
+        review: review.id,
         title: title::default_title(&version),
         subject: title::subject(&version),
         language: review.deck.language,

@@ -4,9 +4,9 @@
 //! pixels from a page's upper left corner; pages of the deck have [`PAGE_WIDTH`] × [`PAGE_HEIGHT`], paper is 96 pixels an inch. Every item points at a node of the
 //! tree of meaning, or at none when it is decoration.
 
-use crate::Problem;
 use crate::fonts::Face;
 use crate::theme::Color;
+use crate::{Levels, Problem};
 use debrief_domain::{PageKey, PictureId};
 use serde::Serialize;
 
@@ -72,6 +72,8 @@ pub struct LaidPage {
     pub items: Vec<Item>,
     /// The same page for the ear, in reading order.
     pub reading: Vec<Reading>,
+    /// The levels on it, where they can be shown one by one: on the summary.
+    pub levels: Option<Levels>,
 }
 
 /// Something drawn.

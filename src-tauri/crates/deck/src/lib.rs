@@ -9,7 +9,7 @@
 //! ```text
 //! Review, Deck → tables() → xlsx(), csv()
 //! Deck → markdown()
-//! Deck → pptx(), and back: read_pptx() → brought_back()
+//! Deck → pptx(), and back: read_pptx() → brought_back() → still_stands()
 //! Deck → heat_map() → Drawing → svg(), png()
 //! ```
 //!
@@ -24,6 +24,7 @@ mod fonts;
 mod form_error;
 mod laid;
 mod layout;
+mod levels;
 mod markdown;
 mod paragraph;
 mod pdf;
@@ -55,13 +56,14 @@ pub use laid::{
     Reading, RectItem, Role, TextItem,
 };
 pub use layout::{heat_map, layout, one_page, print};
+pub use levels::{LevelCell, Levels};
 pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};
 pub use pdf::{DeckError, ExportRecord, pdf};
 pub use picture::{PictureProblem, TakenPicture, is_sound, take_picture};
 pub use pptx::{
-    BroughtBack, BroughtChange, BroughtKind, BroughtTarget, BroughtText, PptxProblem, SlidePlace, brought_back, pptx,
-    read_pptx,
+    BroughtBack, BroughtChange, BroughtKind, BroughtTarget, BroughtText, LeftOver, LeftText, PptxProblem, SlidePlace,
+    Stamp, brought_back, brought_rationale, pptx, read_pptx, still_stands, written_for,
 };
 pub use problem::{Problem, ProblemKind};
 pub use svg::svg;

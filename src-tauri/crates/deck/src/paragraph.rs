@@ -29,6 +29,17 @@ pub struct Styled<'t> {
     pub style: Style,
 }
 
+/// So many letters are not torn apart at a hyphen: “Amber-red” is one level.
+const SHORT_COMPOUND: usize = 12;
+
+/// Whether byte `at` stands right after a hyphen of a short word.
+fn in_short_compound(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let begins = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let ends = after.split(char::is_whitespace).next().unwrap_or_default();
+    begins.ends_with('-') && begins.chars().count() + ends.chars().count() <= SHORT_COMPOUND
+}
+
 /// A paragraph of shaped text. Lengths inside are parts of the paragraph's size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
@@ -101,6 +112,7 @@ impl Paragraph {
         }
         for (at, opportunity) in linebreaks(&whole) {
             if opportunity == BreakOpportunity::Allowed
+                && !in_short_compound(&whole, at)
                 && let Ok(index) = ends.binary_search(&at)
             {
                 paragraph.clusters[index].break_after = true;

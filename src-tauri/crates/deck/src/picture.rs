@@ -11,6 +11,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, Limits};
 use resvg::usvg::roxmltree::{Document, ParsingOptions};
 use resvg::{tiny_skia, usvg};
 use std::io::Cursor;
+use std::sync::Arc;
 
 /// The largest file that is taken, in bytes.
 const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -31,7 +32,7 @@ pub struct TakenPicture {
     /// Its height in pixels.
     pub height: u32,
     /// The file in base64.
-    pub data: String,
+    pub data: Arc<str>,
 }
 
 /// Why a file is not taken as a picture.
@@ -49,6 +50,9 @@ pub enum PictureProblem {
     /// It moves.
     #[error("is animated. Save a single picture of it")]
     Animated,
+    /// A GIF: it may move, and it has too few colours to print well.
+    #[error("is a GIF. Save a single picture of it as PNG")]
+    Gif,
     /// It is made for a press.
     #[error("has the colors of a printing press (CMYK). Save it in RGB")]
     Cmyk,
@@ -80,8 +84,7 @@ pub fn take_picture(bytes: &[u8]) -> Result<TakenPicture, PictureProblem> {
     } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
         kept(read_jpeg(bytes)?, PictureForm::Jpeg)
     } else if [b"GIF87a".as_slice(), b"GIF89a"].iter().any(|mark| bytes.starts_with(mark)) {
-        // A GIF that stands still is as good as a PNG, but few do.
-        Err(PictureProblem::Animated)
+        Err(PictureProblem::Gif)
     } else if looks_like_svg(bytes) {
         kept(draw_svg(bytes)?, PictureForm::Png)
     } else {
@@ -91,7 +94,7 @@ pub fn take_picture(bytes: &[u8]) -> Result<TakenPicture, PictureProblem> {
 
 /// The bytes and the pixels of a kept picture; none when it is not what it says it is.
 pub(crate) fn decoded(picture: &Picture) -> Option<(Vec<u8>, DynamicImage)> {
-    let bytes = STANDARD.decode(&picture.data).ok()?;
+    let bytes = STANDARD.decode(&*picture.data).ok()?;
     let image = match picture.form {
         PictureForm::Png => read_png(&bytes).ok()?,
         PictureForm::Jpeg => read_jpeg(&bytes).ok()?,
@@ -237,5 +240,5 @@ fn kept(image: DynamicImage, form: PictureForm) -> Result<TakenPicture, PictureP
         PictureForm::Jpeg => image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY)),
     };
     written.map_err(|error| problem(&error))?;
-    Ok(TakenPicture { form, width: image.width(), height: image.height(), data: STANDARD.encode(bytes) })
+    Ok(TakenPicture { form, width: image.width(), height: image.height(), data: STANDARD.encode(bytes).into() })
 }

@@ -13,13 +13,17 @@ mod read;
 mod relink;
 mod scene;
 mod slide;
+mod stamp;
 mod table;
 mod text;
 mod xml;
 
-pub use back::{BroughtBack, BroughtChange, BroughtTarget, brought_back};
+pub use back::{
+    BroughtBack, BroughtChange, BroughtTarget, LeftOver, LeftText, brought_back, brought_rationale, still_stands,
+};
 pub use names::SlidePlace;
-pub use read::{BroughtKind, BroughtText, PptxProblem, read_pptx};
+pub use read::{BroughtKind, BroughtText, PptxProblem, read_pptx, written_for};
+pub use stamp::Stamp;
 
 use crate::content::{Chip, Deck, Page, PageContent};
 use crate::laid::{Laid, NodeId};
@@ -28,6 +32,7 @@ use crate::shape::{clean, drawable};
 use crate::theme::{ACCENT, Color, PAPER};
 use crate::words::words;
 use crate::{Face, Fonts, FormError, layout};
+use back::Stamps;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use debrief_domain::{Picture, PictureForm, PictureId};
@@ -71,6 +76,7 @@ struct Maker<'d> {
     /// The colour of bars, numerals and captions.
     accent: Color,
     places: HashMap<NodeId, SlidePlace>,
+    stamps: Stamps,
     /// What is set in capitals, with how it is written.
     spoken: HashMap<String, String>,
     /// The words of the framework, where it has another language than the deck.
@@ -96,7 +102,7 @@ impl<'d> Maker<'d> {
         let written = shown().flat_map(all_words).filter_map(|text| written(fonts, text)).collect();
         let pictures = pictures
             .iter()
-            .filter_map(|picture| Some((picture.id, STANDARD.decode(&picture.data).ok()?)))
+            .filter_map(|picture| Some((picture.id, STANDARD.decode(&*picture.data).ok()?)))
             .filter(|(_, bytes)| !bytes.is_empty())
             .collect();
         Self {
@@ -104,6 +110,7 @@ impl<'d> Maker<'d> {
             laid,
             accent: deck.brand.accent.unwrap_or(ACCENT).readable_on(PAPER),
             places: names::places(deck, laid),
+            stamps: Stamps::of(deck),
             spoken,
             framework,
             written,

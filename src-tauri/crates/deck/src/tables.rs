@@ -10,13 +10,12 @@ mod quotes;
 mod recommendations;
 mod sessions;
 mod synthesis;
-mod words;
 
 use crate::characters::is_text;
 use crate::content::{Chip, Deck};
+use crate::words::words;
 use chrono::NaiveDateTime;
 use debrief_domain::{ElementCode, Review};
-use words::words;
 
 /// A table: named columns, and rows with a cell for each of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,7 +112,7 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
 #[must_use]
 pub fn tables(review: &Review, deck: &Deck) -> Vec<Table> {
     let shown = review.audience(deck.audience);
-    let words = words(deck.language);
+    let words = words(deck.language).tables();
     let mut tables = vec![levels::table(review, deck, words)];
     if shown.quotes {
         tables.push(evidence::table(review, words));

@@ -2,9 +2,11 @@
 
 mod english;
 mod spanish;
+mod tables;
 
 use chrono::NaiveDate;
 use debrief_domain::{Direction, GroupLevel, Horizon, Language, ReviewState};
+pub(crate) use tables::TableWords;
 
 /// The words in that language.
 pub(crate) fn words(language: Language) -> &'static dyn Words {
@@ -106,6 +108,8 @@ pub(crate) enum Step {
 /// The sentences of one language. Counts are of things; a name is given as the reader knows it.
 pub(crate) trait Words: Sync {
     fn captions(&self) -> &'static Captions;
+    /// Of the tables beside the deck.
+    fn tables(&self) -> &'static TableWords;
     fn state(&self, state: ReviewState) -> &'static str;
     fn horizon(&self, horizon: Horizon) -> &'static str;
     /// `March 2026`.

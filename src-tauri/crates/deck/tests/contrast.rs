@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{Made, sample};
+use common::{Made, sample, with_extra_pages};
 use debrief_deck::{Color, Fonts, Item, Laid, LaidPage, TextItem, content, layout};
-use debrief_domain::{Audience, Horizon, Level, Permission, Review};
+use debrief_domain::{Audience, Horizon, Level, PageKey, PageSetting, Permission, Review};
 use std::collections::BTreeSet;
 
 const PAPER: Color = Color(0xff, 0xff, 0xff);
@@ -79,6 +79,21 @@ fn every_text_of_the_sample_can_be_read() {
     assert_all_readable(&sample());
 }
 
+/// A firm's own colours, from what can carry text to what cannot: its words must be readable all the same.
+#[test]
+fn every_text_of_every_page_can_be_read_in_a_brand_of_any_colour() {
+    let mut review = with_extra_pages(sample());
+    for page in [PageKey::Differently, PageKey::Changed, PageKey::Method] {
+        review.pages.retain(|setting| setting.page != page);
+        review.pages.push(PageSetting { hidden: Some(false), ..PageSetting::of(page) });
+    }
+    for accent in [Color(0x7a, 0x1f, 0x5c), Color(0xff, 0xd2, 0x3f), Color(0xff, 0xff, 0xff), Color(0, 0, 0)] {
+        review.deck.brand.accent = Some(accent);
+        review.deck.brand.second = Some(accent);
+        assert_all_readable(&review);
+    }
+}
+
 #[test]
 fn every_level_can_be_read_and_so_can_what_is_none() {
     let review = Made::new()
@@ -93,6 +108,33 @@ fn every_level_can_be_read_and_so_can_what_is_none() {
     let grounds = assert_all_readable(&review);
     let expected = ["#9b1b30", "#e8973f", "#bccf62", "#0b7a66", "#d9d5cb", "#ffffff"];
     assert!(expected.iter().all(|ground| grounds.contains(*ground)), "texts stand on every ground: {grounds:?}");
+}
+
+/// A grey printer keeps the light of a colour and drops the rest.
+#[test]
+fn levels_stay_apart_in_grey_by_shade_and_by_letters() {
+    let mut made = Made::new();
+    let levels = ["R", "AR", "AG", "G"];
+    for (element, level) in ["1A", "1B", "1C", "1D"].into_iter().zip(levels) {
+        made = made.decided(element, level, "Words.");
+    }
+    let laid = layout(&content(&made.review, Audience::Leadership), &Fonts::load().unwrap());
+    let page = laid.pages.iter().find(|page| page.key == PageKey::Area("1".into())).unwrap();
+    let chips = page.items.iter().enumerate().filter_map(|(index, item)| match item {
+        Item::Text(text) if levels.contains(&text.text.as_str()) => {
+            Some((text, grounds(text, &page.items[..index])[0]))
+        }
+        _ => None,
+    });
+    let grey = |Color(r, g, b): Color| 0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b);
+    let shades: Vec<(&str, f64)> = chips.map(|(text, ground)| (text.text.as_str(), grey(ground))).collect();
+    assert_eq!(shades.len(), 8, "four chips of elements and four of the legend carry letters");
+    for (one, first) in &shades {
+        for (other, second) in &shades {
+            let apart = (first - second).abs();
+            assert!(one == other || apart >= 16.0, "{one} and {other} are {apart:.0} of 255 apart");
+        }
+    }
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn an_extra_page_is_written_and_its_picture_told() {
         form: PictureForm::Png,
         width: 10,
         height: 10,
-        data: String::new(),
+        data: "".into(),
     });
     review.extra_pages.push(ExtraPage {
         id: Uuid::from_u128(8).into(),

@@ -482,3 +482,34 @@ fn the_preview_speaks_the_pages_language() {
     assert!(text.get("glyphs").is_none() && text["width"].as_f64().unwrap() > 0.0);
     assert!(items.iter().any(|item| item["kind"] == "rect" && item["fill"] == "#e8973f"));
 }
+
+#[test]
+fn the_summary_says_what_each_level_is_drawn_with() {
+    let laid = laid(&sample());
+    let page = pages_of(&laid, &PageKey::Summary)[0];
+    let levels = page.levels.as_ref().unwrap();
+    let drawn = |numbers: &[u32]| {
+        let texts = numbers.iter().filter_map(|number| match &page.items[*number as usize] {
+            Item::Text(text) => Some(text.text.as_str()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(levels.cells.len(), 15);
+    assert_eq!(drawn(&levels.cells[0].name), "1A Define your aspiration");
+    assert_eq!(drawn(&levels.cells[0].level), "AR");
+    let said = drawn(&levels.sums);
+    assert!(said.starts_with(&page.title) && said.contains("amber-red"), "{said}");
+    for cell in &levels.cells {
+        let Item::Rect(ground) = &page.items[cell.ground as usize] else { panic!("a ground is a rectangle") };
+        for number in cell.name.iter().chain(&cell.level) {
+            let (x, y) = match &page.items[*number as usize] {
+                Item::Text(text) => (text.x, text.y),
+                Item::Rect(pip) => (pip.x, pip.y),
+                other => panic!("{other:?} stands in a cell"),
+            };
+            assert!(x > ground.x && x < ground.x + ground.w && y > ground.y && y < ground.y + ground.h);
+        }
+    }
+    assert!(laid.pages.iter().all(|other| other.key == PageKey::Summary || other.levels.is_none()));
+}

@@ -105,6 +105,16 @@ fn ends_every_line_that_breaks_between_words_with_a_real_space() {
 }
 
 #[test]
+fn tears_long_compounds_at_their_hyphen_and_keeps_short_ones_whole() {
+    let broken = |text: &str| {
+        let lines = paragraph(text).lines(16.0, 60.0, Wrap::Filled);
+        lines.iter().map(|line| extracted(std::slice::from_ref(line))).collect::<Vec<_>>()
+    };
+    assert_eq!(broken("it is amber-red"), ["it is ", "amber-red"]);
+    assert_eq!(broken("a follow-through-plan"), ["a follow-", "through-", "plan"]);
+}
+
+#[test]
 fn leaves_no_lonely_word_on_the_last_line() {
     // Filled to the brim, the last word would stand alone.
     let text = "Say what autonomy means and name the few things that every school does the same way, then tell";

@@ -7,7 +7,9 @@ mod hostile;
 #[path = "common/slides.rs"]
 mod slides;
 
-use common::{Made, sample, words};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use common::{Made, pictures, sample, with_extra_pages, words};
 use debrief_deck::{Deck, ExportRecord, Fonts, FormError, Role, content, layout, pptx};
 use debrief_domain::{Audience, Horizon, Language, PageKey, PageSetting, Review};
 use std::collections::HashSet;
@@ -42,7 +44,7 @@ fn text_parts(bytes: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn every_part_is_well_formed_and_leads_to_parts_that_are_there() {
-    for review in [sample(), everything(), hostile::hostile()] {
+    for review in [sample(), everything(), hostile::hostile(), with_extra_pages(everything())] {
         let bytes = write(&review);
         let names: HashSet<String> = slides::parts(&bytes).into_iter().map(|(name, _)| name).collect();
         for (name, text) in text_parts(&bytes) {
@@ -202,6 +204,87 @@ fn each_stretch_has_its_language() {
 fn characters_that_the_fonts_lack_are_written_all_the_same() {
     let review = Made::new().theme(Horizon::NearTerm, "Plan", &["Schools read 読書 daily 😀"], &[]).review;
     assert!(slides::slides(&write(&review)).join("\n").contains("Schools read 読書 daily 😀"));
+}
+
+#[test]
+fn pictures_are_parts_with_their_words() {
+    let review = with_extra_pages(sample());
+    let bytes = write(&review);
+    let all = slides::parts(&bytes);
+    let part = |name: &str| &all.iter().find(|(other, _)| other == name).unwrap_or_else(|| panic!("{name}")).1;
+    let data: Vec<Vec<u8>> = pictures().iter().map(|picture| STANDARD.decode(&picture.data).unwrap()).collect();
+    let mut shown = Vec::new();
+    for number in 1..=slides::slides(&bytes).len() {
+        let text = std::str::from_utf8(part(&format!("ppt/slides/slide{number}.xml"))).unwrap();
+        let document = roxmltree::Document::parse(text).unwrap();
+        let links = std::str::from_utf8(part(&format!("ppt/slides/_rels/slide{number}.xml.rels"))).unwrap();
+        let links = roxmltree::Document::parse(links).unwrap();
+        for picture in document.descendants().filter(|node| node.tag_name().name() == "pic") {
+            let named = |name: &str| picture.descendants().find(|node| node.tag_name().name() == name).unwrap();
+            // The firm's name stands beside its logo in words, so the logo is decoration.
+            let is_decoration = picture.descendants().any(|node| node.tag_name().name() == "decorative");
+            let says = named("cNvPr").attribute("descr").map(ToOwned::to_owned);
+            assert_eq!(says.is_none(), is_decoration, "slide {number}");
+            let blip = named("blip");
+            let id = blip.attributes().find(|attribute| attribute.name() == "embed").unwrap().value().to_owned();
+            let link = links.descendants().find(|node| node.attribute("Id") == Some(&id)).unwrap();
+            let target = link.attribute("Target").unwrap().replace("../", "ppt/");
+            assert!(link.attribute("Type").unwrap().ends_with("/image"));
+            assert!(data.contains(part(&target)), "{target} is the picture as the review has it");
+            // As wide for its height as the picture itself: nothing is pulled.
+            let size = named("ext");
+            let side = |name: &str| size.attribute(name).unwrap().parse::<f64>().unwrap();
+            assert!((side("cx") / side("cy") - 200.0 / 60.0).abs() < 0.05, "slide {number}");
+            shown.push((number, says));
+        }
+    }
+    let last = slides::slides(&bytes).len();
+    let numbers: Vec<usize> = shown.iter().map(|(number, _)| *number).collect();
+    assert_eq!((numbers.first(), numbers.last(), numbers.len()), (Some(&1), Some(&last), 3), "{shown:?}");
+    let says: Vec<Option<&str>> = shown.iter().map(|(_, says)| says.as_deref()).collect();
+    assert_eq!(says, [None, Some("The firm’s name on a purple ground."), None]);
+}
+
+#[test]
+fn a_picture_that_is_missing_leaves_its_room() {
+    let mut review = with_extra_pages(sample());
+    review.pictures.clear();
+    let bytes = write(&review);
+    assert!(slides::parts(&bytes).iter().all(|(name, _)| !name.contains("media")));
+    assert!(slides::slides(&bytes).join("\n").contains("Beside it"));
+}
+
+#[test]
+fn levels_are_text_in_the_rows_they_belong_to() {
+    let review = sample();
+    let deck = content(&review, Audience::Leadership);
+    let mut rows = 0;
+    for (name, text) in text_parts(&write(&review)) {
+        if !name.starts_with("ppt/slides/slide") || !text.contains("debrief:table:") {
+            continue;
+        }
+        let document = roxmltree::Document::parse(&text).unwrap();
+        for row in document.descendants().filter(|node| node.tag_name().name() == "tr").skip(1) {
+            let cells: Vec<_> = row.children().filter(|node| node.tag_name().name() == "tc").collect();
+            let words = |at: usize| -> String {
+                let texts = cells[at].descendants().filter(|node| node.tag_name().name() == "t");
+                texts.filter_map(|node| node.text()).collect()
+            };
+            let level = words(1);
+            let code: String = words(0).split('\t').next().unwrap().trim().to_owned();
+            let element = debrief_domain::ElementCode::from(code.as_str());
+            let judgement = review.judgement(&element).unwrap();
+            let debrief_domain::Judgement::Level(wanted) = judgement else { panic!("{judgement:?}") };
+            let (rank, _) = deck.legend.iter().enumerate().find(|(_, entry)| entry.chip.letters() == wanted.0).unwrap();
+            let pips = format!("{}{}", "▪".repeat(rank + 1), "▫".repeat(3 - rank));
+            let letters: String = level.chars().filter(|c| c.is_alphabetic()).collect();
+            assert_eq!((letters.as_str(), level.contains(&pips)), (wanted.0.as_str(), true), "{name}: {code}");
+            assert!(!level.contains(' '), "nothing breaks a chip into two lines");
+            assert!(cells[1].descendants().any(|node| node.tag_name().name() == "highlight"), "{name}: {code}");
+            rows += 1;
+        }
+    }
+    assert_eq!(rows, 15);
 }
 
 #[test]

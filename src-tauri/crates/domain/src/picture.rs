@@ -2,6 +2,7 @@
 
 use crate::PictureId;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A picture as the review keeps it: checked, without the data that cameras and programs hide in files, and no larger
 /// than a page needs.
@@ -19,8 +20,11 @@ pub struct Picture {
     pub width: u32,
     /// Its height in pixels.
     pub height: u32,
-    /// The file in base64. Empty where only the rest is needed.
-    pub data: String,
+    /// The file in base64, shared by the copies of a review: it is by far the largest thing in one. Empty where only the
+    /// rest is needed.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    #[serde(with = "shared")]
+    pub data: Arc<str>,
 }
 
 impl Picture {
@@ -28,7 +32,21 @@ impl Picture {
     #[must_use]
     pub fn without_data(&self) -> Self {
         let Self { id, form, width, height, .. } = *self;
-        Self { id, name: self.name.clone(), form, width, height, data: String::new() }
+        Self { id, name: self.name.clone(), form, width, height, data: Arc::default() }
+    }
+}
+
+/// Text that copies share, written and read as any other.
+mod shared {
+    use serde::{Deserialize, Deserializer, Serializer};
+    use std::sync::Arc;
+
+    pub(super) fn serialize<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(text)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(from).map(Arc::from)
     }
 }
 

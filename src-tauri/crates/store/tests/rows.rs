@@ -206,7 +206,7 @@ fn every_table_refuses_a_write_without_a_new_rev_and_any_delete() {
         form: PictureForm::Png,
         width: 1,
         height: 1,
-        data: String::new(),
+        data: "".into(),
     }];
     review.extra_pages = vec![ExtraPage {
         id: common::id(602),

@@ -20,7 +20,11 @@ const RULES: &[Rule] = &[
     Rule { name: "debrief-cli", only: None, never: &["tauri"] },
     Rule { name: "debrief-host", only: None, never: &["tauri"] },
     Rule { name: "debrief-journeys", only: None, never: &["tauri"] },
-    Rule { name: "debrief", only: Some(&["debrief-api", "serde", "serde_json", "tauri", "tauri-*"]), never: &[] },
+    Rule {
+        name: "debrief",
+        only: Some(&["debrief-api", "gtk", "serde", "serde_json", "tauri", "tauri-*"]),
+        never: &[],
+    },
 ];
 
 /// Crates that only one of ours may name.

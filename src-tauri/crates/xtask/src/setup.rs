@@ -18,11 +18,12 @@ pub enum Purpose {
 /// A C compiler, the window's web view, and the C headers' reader that binds SQLite's session extension.
 const TO_BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libclang-dev"];
 
-/// A display without a screen, the web view's driver, a message bus, hands for the save dialog, readers of PDF text and
-/// syntax, and what veraPDF is installed with and runs on.
+/// A display without a screen and a window manager for it, the web view's driver, a message bus, hands for the save
+/// dialog, readers of PDF text and syntax, and what veraPDF is installed with and runs on.
 const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
+    "openbox",
     "dbus",
     "xdotool",
     "poppler-utils",
@@ -75,7 +76,8 @@ fn advice_for_linux(purpose: Purpose) -> String {
          a C compiler, pkg-config, WebKitGTK 4.1 with its headers, libclang",
     );
     if purpose == Purpose::Test {
-        words += "\nand its tests need:\n  WebKitWebDriver, Xvfb, dbus-run-session, xdotool, pdftotext, Chromium";
+        words +=
+            "\nand its tests need:\n  WebKitWebDriver, Xvfb, openbox, dbus-run-session, xdotool, pdftotext, Chromium";
     }
     words
 }

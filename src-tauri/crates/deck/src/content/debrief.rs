@@ -37,6 +37,8 @@ pub struct DebriefRow {
     pub rationale: Vec<Run>,
     /// Whether there is a rationale that this version does not show.
     pub kept_back: bool,
+    /// Whether this version leaves out a part of the rationale, or all of it.
+    pub shortened: bool,
 }
 
 pub(super) fn pages(version: &Version<'_>, problems: &mut Vec<Problem>) -> Vec<(PageKey, String, PageContent)> {
@@ -69,7 +71,10 @@ fn row(version: &Version<'_>, element: &Element, page: &PageKey, problems: &mut 
             message: format!("{} {} has a level and no rationale.", element.code, element.name),
         });
     }
-    let rationale = written.map_or_else(Vec::new, |rationale| shown(version, &element.code, rationale, page, problems));
+    let (rationale, shortened) = match written {
+        Some(written) => shown(version, &element.code, written, page, problems),
+        None => (Vec::new(), false),
+    };
     DebriefRow {
         code: element.code.clone(),
         name: element.name.clone(),
@@ -77,6 +82,7 @@ fn row(version: &Version<'_>, element: &Element, page: &PageKey, problems: &mut 
         level,
         kept_back: written.is_some() && rationale.is_empty(),
         rationale,
+        shortened,
     }
 }
 

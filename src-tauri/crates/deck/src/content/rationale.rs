@@ -6,23 +6,24 @@ use debrief_domain::{ElementCode, EvidenceId, PageKey, Rationale, RationaleDetai
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The runs of a rationale, ready to print; empty when the version shows none of it. A quote whose evidence is missing or
-/// does not allow quoting gives way to a remark, and the problem is noted.
+/// The runs of a rationale, ready to print; empty when the version shows none of it; and whether it leaves out a part. A
+/// quote whose evidence is missing or does not allow quoting gives way to a remark, and the problem is noted.
 pub(super) fn shown(
     version: &Version<'_>,
     element: &ElementCode,
     rationale: &Rationale,
     page: &PageKey,
     problems: &mut Vec<Problem>,
-) -> Vec<Run> {
+) -> (Vec<Run>, bool) {
     let shown = &version.shown;
     if shown.rationale == RationaleDetail::LevelOnly {
-        return Vec::new();
+        return (Vec::new(), true);
     }
     let gone = rationale.0.iter().any(
         |part| matches!(part, RationalePart::Quote { evidence, .. } if version.review.evidence_of(*evidence).is_none()),
     );
     let (runs, withheld) = cleared(version, rationale);
+    let all = text_of(&runs);
     let runs = if shown.quotes { runs } else { without_quotes(&runs) };
     let runs = if shown.rationale == RationaleDetail::FirstSentence { first_sentence(&runs) } else { runs };
     let withheld = if shown.quotes { withheld } else { 0 };
@@ -46,7 +47,8 @@ pub(super) fn shown(
             },
         });
     }
-    runs
+    let shortened = text_of(&runs).trim() != all.trim();
+    (runs, shortened)
 }
 
 /// The runs with a remark in place of quotes that are not cleared, and how many those are. The remark counts as quoted

@@ -15,7 +15,7 @@ use crate::theme::{BOTTOM, LINE_STRONG, MARGIN, RIGHT, WIDTH};
 const COLUMNS: [f32; 4] = [MARGIN, MARGIN + 470.0, MARGIN + 640.0, MARGIN + 810.0];
 const CODE_WIDTH: f32 = 44.0;
 const HEADER: f32 = 30.0;
-const TALLEST_ROW: f32 = 60.0;
+const TALLEST_ROW: f32 = 76.0;
 const LOWEST_ROW: f32 = 27.0;
 /// Room for the sentence about the rest.
 const REST: f32 = 40.0;
@@ -28,7 +28,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ComparisonPage
     let pages = (content.rows.len() as f32 * LOWEST_ROW / room).ceil().max(1.0) as usize;
     let many = content.rows.len().div_ceil(pages).max(1);
     let height = (room / many as f32).min(TALLEST_ROW);
-    let letters = (height * 0.3).clamp(11.0, 16.0);
+    let letters = (height * 0.3).clamp(11.0, 18.0);
     let size = ChipSize::of(book, book.deck, letters);
 
     let table = book.node(book.section(), Role::Table);
@@ -78,7 +78,7 @@ fn place(
     (top, height, size): (f32, f32, ChipSize),
 ) {
     let middle = top + height / 2.0;
-    let text_size = (height * 0.32).clamp(13.0, 18.0);
+    let text_size = (height * 0.3).clamp(13.0, 20.0);
     let baseline = middle + 0.3636 * text_size;
     let head_cell = book.node(row, Role::HeaderCell);
     let named = book.node(head_cell, Role::P);

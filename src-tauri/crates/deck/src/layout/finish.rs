@@ -72,6 +72,7 @@ pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> 
                 default_notes: page.default_notes.clone(),
                 place: page.place,
                 reading: reading(&book.nodes, &sheet.items),
+                levels: (!sheet.levels.cells.is_empty()).then_some(sheet.levels),
                 items: sheet.items,
             };
             if page.hidden { hidden.push(laid) } else { pages.push(laid) }

@@ -16,12 +16,23 @@ const BETWEEN_COLUMNS: f32 = 36.0;
 const CAPTION: f32 = 25.0;
 
 /// Sizes of entries with the room above and below them, from the airiest to the tightest.
-const SIZES: [(f32, f32); 7] =
-    [(19.0, 9.0), (18.0, 8.0), (17.0, 7.0), (16.0, 6.0), (15.0, 4.5), (14.0, 3.5), (13.0, 2.5)];
+const SIZES: [(f32, f32); 9] = [
+    (24.0, 13.0),
+    (21.0, 11.0),
+    (19.0, 9.0),
+    (18.0, 8.0),
+    (17.0, 7.0),
+    (16.0, 6.0),
+    (15.0, 4.5),
+    (14.0, 3.5),
+    (13.0, 2.5),
+];
 /// The most room added above and below an entry to fill the page.
 const MOST_AIR: f32 = 3.5;
 /// Columns of groups and of documents, in the order they are tried.
 const COLUMNS: [(usize, usize); 3] = [(2, 1), (2, 2), (3, 2)];
+/// Entries larger than this are for short lists, which need no further columns.
+const LARGE: f32 = 19.0;
 
 struct EntryList {
     caption: &'static str,
@@ -133,7 +144,8 @@ fn choices(lists: usize) -> Vec<Vec<Columns>> {
             }
             continue;
         }
-        for (groups, documents) in COLUMNS {
+        let further = if size > LARGE { 1 } else { COLUMNS.len() };
+        for (groups, documents) in COLUMNS.into_iter().take(further) {
             let gaps = BETWEEN_LISTS + BETWEEN_COLUMNS * (groups + documents - 2) as f32;
             // Titles of documents are longer than names of groups.
             let width = (WIDTH - gaps) / (groups as f32 + 1.25 * documents as f32);

@@ -13,8 +13,8 @@ use crate::theme::{BOTTOM, MARGIN, WIDTH};
 const GAP: f32 = 40.0;
 /// The most themes on one page.
 const MOST: usize = 3;
-/// Room for the arrow before a recommendation.
-const ARROW_ROOM: f32 = 26.0;
+/// Room for the arrow before a recommendation, in font sizes.
+const ARROW_ROOM: f32 = 1.45;
 /// From the top of a caption to the first entry below it.
 const CAPTION: f32 = 23.0;
 /// Between findings and the recommendations below them.
@@ -23,8 +23,9 @@ const BETWEEN: f32 = 20.0;
 /// Sizes of entries with the room above and below them, from the airiest to the tightest.
 const SIZES: [(f32, f32); 8] =
     [(18.0, 9.0), (17.5, 8.5), (17.0, 8.0), (16.5, 8.0), (16.0, 7.5), (15.5, 7.0), (15.0, 6.0), (14.5, 5.0)];
-/// Sizes for a theme that has a page of its own, before the others.
-const ALONE: [(f32, f32); 1] = [(19.5, 12.0)];
+/// Sizes for a theme that has a page of its own, and for two that share one, before the others.
+const ALONE: [(f32, f32); 3] = [(23.0, 16.0), (21.5, 14.0), (19.5, 12.0)];
+const PAIR: [(f32, f32); 1] = [(19.5, 11.0)];
 /// The most room added above and below an entry to fill the page.
 const MOST_AIR: f32 = 4.0;
 
@@ -127,15 +128,19 @@ impl Plan {
         plan.heights = [
             tallest(&|theme| plan.title().height(&theme.title, title_width)),
             tallest(&|theme| plan.list(&theme.findings, width)),
-            tallest(&|theme| plan.list(&theme.recommendations, width - ARROW_ROOM)),
+            tallest(&|theme| plan.list(&theme.recommendations, width - plan.arrow_room())),
         ];
         plan
     }
 
     /// The airiest plan that fits on a page, if one does.
     fn fitting(themes: &[Theme], top: f32) -> Option<Self> {
-        let alone: &[(f32, f32)] = if themes.len() == 1 { &ALONE } else { &[] };
-        let mut plans = alone.iter().copied().chain(SIZES).map(|choice| Self::new(themes, choice));
+        let few: &[(f32, f32)] = match themes.len() {
+            1 => &ALONE,
+            2 => &PAIR,
+            _ => &[],
+        };
+        let mut plans = few.iter().copied().chain(SIZES).map(|choice| Self::new(themes, choice));
         plans.find(|plan| top + plan.height() <= BOTTOM)
     }
 
@@ -149,8 +154,13 @@ impl Plan {
         Self::new(themes, (self.setting.size, self.pad + air.clamp(0.0, MOST_AIR)))
     }
 
+    /// Room for the arrow before a recommendation, in pixels.
+    fn arrow_room(&self) -> f32 {
+        ARROW_ROOM * self.setting.size
+    }
+
     fn title(&self) -> Setting {
-        Setting::balanced((self.setting.size * 1.28).min(24.0).min(self.setting.size + 4.5), 1.28)
+        Setting::balanced((self.setting.size * 1.28).min(26.0).min(self.setting.size + 4.5), 1.28)
     }
 
     fn list(&self, entries: &[Paragraph], width: f32) -> f32 {
@@ -223,7 +233,7 @@ impl List<'_> {
         let caption = book.shape(&[self.style.on(&self.caption.to_uppercase())]);
         sheet.text(Some(caption_node), &caption, (x, top, plan.width), Setting::new(13.0, 1.4));
         let list = book.node(theme, Role::List);
-        let indent = if self.arrows { ARROW_ROOM } else { 0.0 };
+        let indent = if self.arrows { plan.arrow_room() } else { 0.0 };
         let mut y = top + CAPTION;
         for (row, entry) in self.entries.iter().enumerate() {
             if row > 0 {
@@ -233,7 +243,7 @@ impl List<'_> {
             if self.arrows {
                 // The arrow says nothing that the caption does not say.
                 let arrow = book.shape(&[book.accented(ARROW).on("→")]);
-                sheet.text(None, &arrow, (x, y + plan.pad, ARROW_ROOM), plan.setting);
+                sheet.text(None, &arrow, (x, y + plan.pad, indent), plan.setting);
             }
             let body = book.node(item, Role::Body);
             y = sheet.text_above(

@@ -8,8 +8,9 @@ use crate::ProblemKind;
 use crate::content::{Chip, SummaryCell, SummaryCount, SummaryPage};
 use crate::fonts::Face;
 use crate::laid::{NodeId, Role};
+use crate::levels::{LevelCell, numbers};
 use crate::paragraph::{Paragraph, Style, Wrap};
-use crate::theme::{Color, INK_2, INK_3, LINE_STRONG, NONE, ON_NONE, PAPER, level_colors};
+use crate::theme::{Color, INK, INK_2, INK_3, LINE_STRONG, NONE, ON_NONE, PAPER, level_colors};
 
 /// The sizes of a heat map, in pixels.
 pub(super) struct MapSize {
@@ -53,6 +54,9 @@ pub(super) fn map(
     let room = room - head_height;
     let height = ((room - size.row_gap * (rows as f32 - 1.0)) / rows as f32).min(size.tallest);
 
+    let name_room = (column - 2.0 * size.padding, height - size.foot() - size.above());
+    let names = size.names_setting(book, content, name_room);
+
     let section = book.section();
     let figure = book.spoken(section, Role::Figure, &content.alternative(book.words));
     sheet.begin_figure(figure);
@@ -65,7 +69,7 @@ pub(super) fn map(
         let list = book.node(area_node, Role::List);
         for (row, cell) in area.cells.iter().enumerate() {
             let y = top + head_height + row as f32 * (height + size.row_gap);
-            place(book, sheet, list, cell, (x, y, column, height), size);
+            place(book, sheet, list, cell, (x, y, column, height), (size, names));
         }
     }
     sheet.end_figure();
@@ -108,9 +112,10 @@ fn place(
     list: NodeId,
     cell: &SummaryCell,
     (x, y, w, h): (f32, f32, f32, f32),
-    size: &MapSize,
+    (size, names): (&MapSize, Setting),
 ) {
     let pad = size.padding;
+    let first = sheet.items.len();
     let (ink, ground) = match &cell.level {
         Chip::Level { rank, of, .. } => {
             let (ground, ink) = level_colors(*rank, *of);
@@ -135,15 +140,19 @@ fn place(
     for line in code.lines(size.code, f32::MAX, Wrap::Filled) {
         sheet.line(Some(label), line, (x + pad, baseline), size.code);
     }
-    let name = book.shape(&[style(Face::SansMedium).on(&cell.name)]);
+    let name = book.shape(&[NAME.colored(ink).on(&cell.name)]);
     let name_node = book.node(body, Role::Span);
-    let above = 0.7 * pad;
-    // The foot of a cell holds the code and the level.
-    let foot = 1.6 * size.letters + 0.75 * pad;
-    let setting = name_setting(sheet, &name, (w - 2.0 * pad, h - foot - above), size);
-    sheet.text(Some(name_node), &name, (x + pad, y + above, w - 2.0 * pad), setting);
+    let room = (w - 2.0 * pad, h - size.foot() - size.above());
+    let setting = if fits(&name, names, room) { names } else { shrunk(sheet, &name, room, size) };
+    sheet.text(Some(name_node), &name, (x + pad, y + size.above(), room.0), setting);
     let letters = if matches!(cell.level, Chip::Undecided) { INK_3 } else { ink };
+    let named = sheet.items.len();
     bare(book, sheet, body, &cell.level, (x + w - pad, baseline), (size.letters, letters));
+    sheet.levels.cells.push(LevelCell {
+        ground: first as u32,
+        name: numbers(first + 1..named),
+        level: numbers(named..sheet.items.len()),
+    });
 }
 
 /// The code is a shade quieter than the name, where contrast allows: on the dark grounds it stays white.
@@ -151,25 +160,55 @@ fn code_color(chip: &Chip, ink: Color, ground: Color) -> Color {
     if ink == PAPER || matches!(chip, Chip::NotEnoughEvidence) { ink } else { ink.over(ground, 0.85) }
 }
 
-/// The largest size in which the name stands above the foot of its cell.
-fn name_setting(sheet: &mut Sheet, name: &Paragraph, (width, height): (f32, f32), size: &MapSize) -> Setting {
-    let at = |size| Setting::new(size, 1.24);
-    let fits = |size: &f32| at(*size).height(name, width) <= height;
-    if let Some(size) = size.names.iter().find(|size| fits(size)) {
-        return at(*size);
+impl MapSize {
+    /// The room above a name.
+    fn above(&self) -> f32 {
+        0.7 * self.padding
     }
-    match size.small_names.iter().find(|size| fits(size)) {
-        Some(size) => {
+
+    /// The foot of a cell holds the code and the level.
+    fn foot(&self) -> f32 {
+        1.6 * self.letters + 0.75 * self.padding
+    }
+
+    /// The largest size in which every name stands above the foot of its cell: one for all, so that no element seems to
+    /// weigh more than another. Names that only fit when they shrink do not count.
+    fn names_setting(&self, book: &mut Book<'_>, content: &SummaryPage, room: (f32, f32)) -> Setting {
+        let cells = content.areas.iter().flat_map(|area| &area.cells);
+        let names: Vec<Paragraph> = cells.map(|cell| book.shape(&[NAME.on(&cell.name)])).collect();
+        let smallest = name_setting(self.names.last().copied().unwrap_or(self.code));
+        let counting: Vec<&Paragraph> = names.iter().filter(|name| fits(name, smallest, room)).collect();
+        let mut settings = self.names.iter().map(|size| name_setting(*size));
+        settings.find(|setting| counting.iter().all(|name| fits(name, *setting, room))).unwrap_or(smallest)
+    }
+}
+
+/// Names of elements in their cells.
+const NAME: Style = Style { face: Face::SansMedium, color: INK, scale: 1.0, tracking: 0.0 };
+
+fn name_setting(size: f32) -> Setting {
+    Setting::new(size, 1.24)
+}
+
+fn fits(name: &Paragraph, setting: Setting, (width, height): (f32, f32)) -> bool {
+    setting.height(name, width) <= height
+}
+
+/// The largest of the small sizes in which the name stands above the foot of its cell; says that it had to shrink.
+fn shrunk(sheet: &mut Sheet, name: &Paragraph, room: (f32, f32), size: &MapSize) -> Setting {
+    let mut settings = size.small_names.iter().map(|size| name_setting(*size));
+    match settings.find(|setting| fits(name, *setting, room)) {
+        Some(setting) => {
             sheet.note(
                 ProblemKind::ShrunkText,
                 "An element’s name is set smaller to fit its cell. A shorter name would help.",
             );
-            at(*size)
+            setting
         }
         None => {
             sheet
                 .note(ProblemKind::Overfull, "An element’s name is longer than its cell can hold. Use a shorter name.");
-            at(size.small_names.last().copied().unwrap_or(size.code))
+            name_setting(size.small_names.last().copied().unwrap_or(size.code))
         }
     }
 }

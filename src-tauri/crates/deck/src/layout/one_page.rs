@@ -17,6 +17,8 @@ const FOOT: f32 = 52.0;
 /// How many messages and next steps stand on the page.
 const MESSAGES: usize = 3;
 const STEPS: usize = 5;
+/// The most that the heat map is high.
+const MOST_MAP: f32 = 420.0;
 
 const MAP: MapSize = MapSize {
     gap: 9.0,
@@ -24,7 +26,7 @@ const MAP: MapSize = MapSize {
     head: (12.5, 24.0),
     tallest: 68.0,
     padding: 9.0,
-    names: &[12.0, 11.5, 11.0, 10.5, 10.0],
+    names: &[13.0, 12.0, 11.5, 11.0, 10.5, 10.0],
     small_names: &[9.5, 9.0],
     code: 10.5,
     letters: 11.5,
@@ -38,8 +40,6 @@ const MAP: MapSize = MapSize {
 pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
     let (width, height) = sheet_size(deck.paper);
     let inner = width - 2.0 * EDGE;
-    let mut book = Book::new(deck, fonts);
-    let mut sheet = Sheet::new();
     let shown: Vec<&Page> = deck.pages.iter().filter(|page| !page.left_out).collect();
     let summary = shown.iter().find_map(|page| match &page.content {
         PageContent::Summary(content) => Some((*page, content)),
@@ -47,27 +47,14 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
     });
     let key = summary.map_or(debrief_domain::PageKey::Summary, |(page, _)| page.key.clone());
     let title = summary.map_or(deck.title.as_str(), |(page, _)| page.title.as_str());
-    if let Some((page, _)) = summary {
-        book.open(page);
-    }
-    let top = heading(&mut book, &mut sheet, title, inner);
-    let mut y = top + 18.0;
-    if let Some((_, content)) = summary {
-        y = heat_map(&mut book, &mut sheet, content, (y, inner)) + 30.0;
-    }
-    let messages = messages(&shown);
-    if !messages.is_empty() {
-        let caption = book.captions().messages;
-        y = caption_line(&mut book, &mut sheet, caption, (y, inner));
-        y = entries(&mut book, &mut sheet, &Mark::Number, &messages, (y, inner)) + 22.0;
-    }
-    let steps = steps(&shown);
-    if !steps.is_empty() {
-        let caption = book.captions().next_steps;
-        y = caption_line(&mut book, &mut sheet, caption, (y, inner));
-        y = entries(&mut book, &mut sheet, &Mark::Arrow, &steps, (y, inner));
-    }
-    if y > height - FOOT - 12.0 {
+    let bottom = height - FOOT - 12.0;
+    // How much room is left is measured on a page that is thrown away.
+    let parts = Parts { title, summary, messages: messages(&shown), steps: steps(&shown) };
+    let tight = parts.compose(&mut Book::new(deck, fonts), &mut Sheet::new(), inner, Air::NONE);
+    let air = Air::of(bottom - tight, parts.rows());
+    let mut book = Book::new(deck, fonts);
+    let mut sheet = Sheet::new();
+    if parts.compose(&mut book, &mut sheet, inner, air) > bottom {
         sheet.note(
             ProblemKind::Overfull,
             "The one-page summary holds more than its page. Shorten page titles or recommendations.",
@@ -88,6 +75,7 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
         default_notes: String::new(),
         place: 0,
         reading: reading(&book.nodes, &sheet.items),
+        levels: None,
         items: sheet.items,
         key,
     };
@@ -102,6 +90,69 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
         hidden: Vec::new(),
         problems: book.problems.into_iter().chain(problems).collect(),
         nodes: book.nodes,
+    }
+}
+
+/// What stands on the page.
+struct Parts<'d> {
+    title: &'d str,
+    summary: Option<(&'d Page, &'d SummaryPage)>,
+    messages: Vec<String>,
+    steps: Vec<String>,
+}
+
+/// The room that a short review leaves, given to what is there.
+#[derive(Clone, Copy)]
+struct Air {
+    /// Added to the height of every cell of the heat map.
+    cell: f32,
+    /// Added above each part of the page.
+    part: f32,
+    /// Added below each entry of a list.
+    entry: f32,
+}
+
+impl Air {
+    const NONE: Self = Self { cell: 0.0, part: 0.0, entry: 0.0 };
+
+    /// Half of the room makes the cells higher, the rest parts the parts; none of it so much that the page falls apart.
+    fn of(room: f32, rows: usize) -> Self {
+        if room <= 0.0 {
+            return Self::NONE;
+        }
+        let cell = (room * 0.5 / rows.max(1) as f32).min(34.0);
+        let rest = room - cell * rows as f32;
+        Self { cell, part: (rest * 0.2).min(22.0), entry: (rest * 0.04).min(6.0) }
+    }
+}
+
+impl Parts<'_> {
+    /// The rows of the heat map.
+    fn rows(&self) -> usize {
+        let areas = self.summary.iter().flat_map(|(_, content)| &content.areas);
+        areas.map(|area| area.cells.len()).max().unwrap_or(0)
+    }
+
+    /// Sets everything but the foot; returns where it ends below.
+    fn compose(&self, book: &mut Book<'_>, sheet: &mut Sheet, inner: f32, air: Air) -> f32 {
+        if let Some((page, _)) = self.summary {
+            book.open(page);
+        }
+        let mut y = heading(book, sheet, self.title, inner) + 18.0 + air.part / 2.0;
+        if let Some((_, content)) = self.summary {
+            y = heat_map(book, sheet, content, (y, inner), air) + 30.0 + air.part;
+        }
+        if !self.messages.is_empty() {
+            let caption = book.captions().messages;
+            y = caption_line(book, sheet, caption, (y, inner));
+            y = entries(book, sheet, &Mark::Number, &self.messages, (y, inner), air) + 22.0 + air.part;
+        }
+        if !self.steps.is_empty() {
+            let caption = book.captions().next_steps;
+            y = caption_line(book, sheet, caption, (y, inner));
+            y = entries(book, sheet, &Mark::Arrow, &self.steps, (y, inner), air);
+        }
+        y
     }
 }
 
@@ -132,11 +183,12 @@ fn heading(book: &mut Book<'_>, sheet: &mut Sheet, title: &str, inner: f32) -> f
     sheet.text(Some(heading), &title, (EDGE, y + 12.0, inner), Setting::balanced(size, 1.2))
 }
 
-fn heat_map(book: &mut Book<'_>, sheet: &mut Sheet, content: &SummaryPage, (top, inner): (f32, f32)) -> f32 {
-    let top = counts(book, sheet, &content.counts, (EDGE, top, inner), &MAP) + 18.0;
+fn heat_map(book: &mut Book<'_>, sheet: &mut Sheet, content: &SummaryPage, (top, inner): (f32, f32), air: Air) -> f32 {
+    let size = MapSize { tallest: MAP.tallest + air.cell, ..MAP };
+    let top = counts(book, sheet, &content.counts, (EDGE, top, inner), &size) + 18.0;
     let rows = content.areas.iter().map(|area| area.cells.len()).max().unwrap_or(0) as f32;
-    let room = (MAP.head.1 + rows * (MAP.tallest + MAP.row_gap)).min(420.0);
-    map(book, sheet, content, (EDGE, top, inner, room), &MAP)
+    let room = (size.head.1 + rows * (size.tallest + size.row_gap)).min(MOST_MAP);
+    map(book, sheet, content, (EDGE, top, inner, room), &size)
 }
 
 /// The messages of the deck: what the pages about horizons say in their titles.
@@ -182,7 +234,14 @@ enum Mark {
     Arrow,
 }
 
-fn entries(book: &mut Book<'_>, sheet: &mut Sheet, mark: &Mark, texts: &[String], (top, inner): (f32, f32)) -> f32 {
+fn entries(
+    book: &mut Book<'_>,
+    sheet: &mut Sheet,
+    mark: &Mark,
+    texts: &[String],
+    (top, inner): (f32, f32),
+    air: Air,
+) -> f32 {
     const ROOM: f32 = 24.0;
     let (setting, style) = match mark {
         Mark::Number => (Setting::new(15.0, 1.4), HEADING),
@@ -202,7 +261,7 @@ fn entries(book: &mut Book<'_>, sheet: &mut Sheet, mark: &Mark, texts: &[String]
         let body = book.node(item, Role::Body);
         sheet.text(label, &before, (EDGE, y, ROOM), setting);
         let text = book.shape(&[style.on(text)]);
-        y = sheet.text(Some(body), &text, (EDGE + ROOM, y, inner - ROOM), setting) + 5.0;
+        y = sheet.text(Some(body), &text, (EDGE + ROOM, y, inner - ROOM), setting) + 5.0 + air.entry;
     }
     y
 }

@@ -37,7 +37,7 @@ pub fn print(laid: Laid, paper: Paper) -> Laid {
                 sheet.items.append(&mut items);
                 sheet.reading.extend(page.reading);
             }
-            _ => pages.push(LaidPage { items, number: Some(index as u32 / 2 + 1), ..page }),
+            _ => pages.push(LaidPage { items, levels: None, number: Some(index as u32 / 2 + 1), ..page }),
         }
     }
     let outline = laid.outline.into_iter().map(|entry| moved(entry, &at, scale)).collect();

@@ -3,7 +3,7 @@
 use crate::laid::{Item, LineItem, NodeId, OutlineEntry, PictureItem, RectItem, TextItem};
 use crate::paragraph::{Line, Paragraph, Wrap};
 use crate::theme::{Color, LINE};
-use crate::{Problem, ProblemKind};
+use crate::{Levels, Problem, ProblemKind};
 use debrief_domain::{Picture, PictureId};
 
 /// The items of one page, with the problems met while placing them.
@@ -15,6 +15,8 @@ pub(super) struct Sheet {
     pub(super) count_label: Option<NodeId>,
     /// Whether the footer stands on this page.
     pub(super) footed: bool,
+    /// The levels on this page, and what sums them up.
+    pub(super) levels: Levels,
     /// What the document outline lists below this page.
     pub(super) entries: Vec<OutlineEntry>,
     /// The figure that lines and rectangles are part of, while it is drawn; else they are decoration.
@@ -68,6 +70,7 @@ impl Sheet {
             problems: Vec::new(),
             count_label: None,
             footed: true,
+            levels: Levels::default(),
             entries: Vec::new(),
             figure: None,
         }
@@ -83,8 +86,14 @@ impl Sheet {
         let Some(figure) = self.figure.take() else { return };
         let is_part = |item: &Item| item.node() == Some(figure);
         let Some(first) = self.items.iter().position(is_part) else { return };
-        let (grounds, words): (Vec<Item>, Vec<Item>) = self.items.drain(first..).partition(is_part);
-        self.items.extend(grounds.into_iter().chain(words));
+        let drawn = self.items.drain(first..).enumerate();
+        let (grounds, words): (Vec<_>, Vec<_>) = drawn.partition(|(_, item)| is_part(item));
+        let (order, items): (Vec<usize>, Vec<Item>) = grounds.into_iter().chain(words).unzip();
+        self.items.extend(items);
+        self.levels.follow(|number| {
+            let now = order.iter().position(|before| first + before == number as usize);
+            now.map_or(number, |now| (first + now) as u32)
+        });
     }
 
     /// Notes a problem.

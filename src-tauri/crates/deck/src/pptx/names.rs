@@ -1,8 +1,9 @@
 //! The names of shapes that tell what stands in them, so that edited words find their way back.
 //!
 //! PowerPoint keeps the name of a shape when its words change, when its slide moves and when either is copied. A name
-//! begins with `debrief:`, says the kind of text, and ends with an id of the review.
+//! begins with `debrief:`, says the kind of text, goes on with an id of the review, and ends with a [`Stamp`].
 
+use super::stamp::{Stamp, print};
 use crate::content::{Deck, ExtraBlock, PageContent};
 use crate::laid::{Laid, NodeId, Role};
 use debrief_domain::{ExtraPageId, FindingId, PageKey, RecommendationId};
@@ -42,8 +43,13 @@ impl SlidePlace {
         }
     }
 
-    /// The place of a shape of that name; none when the name is not one of ours.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    /// The place of a shape of that name, and its stamp; none when the name is not one of ours.
+    pub(super) fn named(name: &str) -> Option<(Self, Option<Stamp>)> {
+        let (name, stamp) = Stamp::off(name);
+        Some((Self::plain(name)?, stamp))
+    }
+
+    fn plain(name: &str) -> Option<Self> {
         let (kind, rest) = name.strip_prefix(OURS)?.strip_prefix(':')?.split_once(':')?;
         match kind {
             "title" => Some(Self::Title(rest.to_owned())),
@@ -67,8 +73,7 @@ impl SlidePlace {
 
 /// A number that stands for an element in its table row. PowerPoint keeps it when the row moves and gives a copy another.
 pub(super) fn row_number(code: &str) -> u32 {
-    // FNV-1a; zero is kept free.
-    code.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)).max(1)
+    print(code)
 }
 
 /// The number of the header row.

@@ -77,7 +77,7 @@ pub(super) fn write(
         if let Some(words) = notes[index] {
             relations = relations.to("rNotes", "notesSlide", &format!("../notesSlides/notesSlide{number}.xml"));
             let code = maker.laid.pages[index].key.code();
-            let part = notes_slide(maker, &SlidePlace::Notes(code).name(), words);
+            let part = notes_slide(maker, &maker.stamps.name(&SlidePlace::Notes(code)), words);
             package.add(&format!("ppt/notesSlides/notesSlide{number}.xml"), part.as_bytes(), true)?;
             Relations::new()
                 .to("rId1", "notesMaster", "../notesMasters/notesMaster1.xml")

@@ -5,33 +5,48 @@ mod archive;
 mod slide_words;
 
 use super::names::{SlidePlace, header_number, is_ours};
+use super::stamp::{Stamp, review_print};
 use archive::Archive;
+use debrief_domain::{Audience, ReviewId};
 use slide_words::{Words, attribute, elements, words};
 use std::collections::HashMap;
 
-/// Why a file cannot be read. The review is never touched by it.
+/// Why a file brings nothing back, as what follows its name. The review is never touched by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PptxProblem {
     /// It is no archive, or one that is cut off.
     #[error(
-        "This is not a PowerPoint file, or it is damaged. Nothing was changed. Save it again in PowerPoint as a .pptx \
-         file, then choose it here."
+        "is not a PowerPoint file, or is damaged. Nothing was changed. Save it again in PowerPoint as a .pptx file, then \
+         choose it here."
     )]
     NotPptx,
+    /// It is a compound file: encrypted, or of the form before 2007.
+    #[error(
+        "is locked with a password, or was saved as an old .ppt file. Nothing was changed. Save it in PowerPoint as a \
+         .pptx file without a password, then choose it here."
+    )]
+    Locked,
     /// It has no slide.
-    #[error("This file has no slide. Nothing was changed. Choose the file that you edited.")]
+    #[error("has no slide. Nothing was changed. Choose the file that was edited.")]
     NoSlides,
     /// It is larger than any deck, or grows beyond all measure when it is unpacked.
-    #[error(
-        "This file is too large to be a deck, or is built to be. Nothing was changed. Choose the file that you edited."
-    )]
+    #[error("is too large to be a deck, or is built to be. Nothing was changed. Choose the file that was edited.")]
     TooLarge,
     /// Its XML holds what PowerPoint never writes: a document type, entities, endless nesting.
     #[error(
-        "This file holds parts that PowerPoint does not write. Nothing was changed. Open it in PowerPoint, save it again, \
-         then choose it here."
+        "holds parts that PowerPoint does not write. Nothing was changed. Open it in PowerPoint, save it again, then \
+         choose it here."
     )]
     Suspicious,
+    /// No shape in it has one of our names.
+    #[error(
+        "holds no text that Debrief can tell: it was not exported from here, or the program it was saved with dropped the \
+         names of its shapes. Nothing was changed. Edit the exported file in PowerPoint, then choose it here."
+    )]
+    NotOurs,
+    /// Its shapes are of another review.
+    #[error("is the deck of another review. Nothing was changed. Open that review to bring its text back.")]
+    OtherReview,
 }
 
 /// Words found in a file.
@@ -43,6 +58,8 @@ pub struct BroughtText {
     pub kind: BroughtKind,
     /// The words; a line for each paragraph.
     pub text: String,
+    /// What the name says about the file they were written into, where it still does.
+    pub stamp: Option<Stamp>,
 }
 
 /// What words in a file are.
@@ -71,6 +88,27 @@ const LARGEST: usize = 100 * 1024 * 1024;
 /// The most slides that are read.
 const MOST_SLIDES: usize = 5_000;
 
+/// How a compound file begins ([MS-CFB], 2.2).
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// Whom the version of the deck was for that the texts were read from; the leadership where they do not say.
+///
+/// # Errors
+/// [`PptxProblem::NotOurs`] when none of them is known, [`PptxProblem::OtherReview`] when all that say so are of another
+/// review.
+pub fn written_for(review: ReviewId, texts: &[BroughtText]) -> Result<Audience, PptxProblem> {
+    let mut ours = texts.iter().filter(|text| text.kind != BroughtKind::Other).peekable();
+    if ours.peek().is_none() {
+        return Err(PptxProblem::NotOurs);
+    }
+    let stamps: Vec<&Stamp> = ours.filter_map(|text| text.stamp.as_ref()).collect();
+    match stamps.iter().find(|stamp| stamp.review == review_print(review)) {
+        Some(stamp) => Ok(stamp.audience),
+        None if stamps.is_empty() => Ok(Audience::Leadership),
+        None => Err(PptxProblem::OtherReview),
+    }
+}
+
 /// Reads the words of a PowerPoint file, slide by slide in the order they are shown.
 ///
 /// # Errors
@@ -78,6 +116,9 @@ const MOST_SLIDES: usize = 5_000;
 pub fn read_pptx(bytes: &[u8]) -> Result<Vec<BroughtText>, PptxProblem> {
     if bytes.len() > LARGEST {
         return Err(PptxProblem::TooLarge);
+    }
+    if bytes.starts_with(COMPOUND) {
+        return Err(PptxProblem::Locked);
     }
     let mut archive = Archive::open(bytes)?;
     let presentation = archive.part("ppt/presentation.xml")?.ok_or(PptxProblem::NotPptx)?;
@@ -117,23 +158,23 @@ fn take(part: &str, slide: u32, found: &mut Vec<BroughtText>) -> Result<(), Pptx
     for shape in words(part)? {
         match shape {
             Words::Shape { name, text } => {
-                let kind = match SlidePlace::named(&name) {
-                    Some(place) => BroughtKind::Shape(place),
+                let (kind, stamp) = match SlidePlace::named(&name) {
+                    Some((place, stamp)) => (BroughtKind::Shape(place), stamp),
                     None if is_ours(&name) => continue,
-                    None => BroughtKind::Other,
+                    None => (BroughtKind::Other, None),
                 };
                 if kind != BroughtKind::Other || !text.trim().is_empty() {
-                    found.push(BroughtText { slide, kind, text });
+                    found.push(BroughtText { slide, kind, text, stamp });
                 }
             }
             Words::Row { name, number, cells } => {
-                let Some(SlidePlace::Table(area, part)) = SlidePlace::named(&name) else { continue };
+                let Some((SlidePlace::Table(area, part), stamp)) = SlidePlace::named(&name) else { continue };
                 let (Some(head), Some(text)) = (cells.first(), cells.last()) else { continue };
                 if cells.len() < 2 || number == Some(header_number()) {
                     continue;
                 }
                 let kind = BroughtKind::Row { area, part, head: head.clone(), number };
-                found.push(BroughtText { slide, kind, text: text.clone() });
+                found.push(BroughtText { slide, kind, text: text.clone(), stamp });
             }
         }
     }

@@ -19,6 +19,25 @@ pub(super) fn printed(review: &Review, rationale: &Rationale, remark: &str) -> S
     Rationale(parts.collect()).plain()
 }
 
+/// Whether the new words hold those of a quote that is not cleared (any more).
+pub(super) fn withheld_words(review: &Review, rationale: &Rationale, new: &str) -> bool {
+    let new = spaced(new);
+    rationale.0.iter().any(|part| match part {
+        RationalePart::Quote { evidence, text } if !may_quote(review, *evidence) => {
+            let words = spaced(text);
+            !words.trim().is_empty() && new.contains(&words)
+        }
+        _ => false,
+    })
+}
+
+/// The words alone, in small letters, each between spaces.
+fn spaced(text: &str) -> String {
+    let folded = folded(text).to_lowercase();
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!(" {} ", words.join(" "))
+}
+
 /// The new words as a rationale. Quotes whose words stand in them unchanged, in quotation marks and in their order, stay
 /// quotes; so does what stands under a remark that is still there. The second part of the answer says whether a quote
 /// lost its place: its words were changed, moved or left out, and what is left of them is our text.
@@ -50,7 +69,7 @@ pub(super) fn relinked(review: &Review, rationale: &Rationale, new: &str, remark
     }
     push_text(&mut parts, mark + rest);
     let relinked = Rationale(parts);
-    if straight(&printed(review, &relinked, remark)) == straight(&new) {
+    if plain_marks(&printed(review, &relinked, remark)) == plain_marks(&new) {
         return (relinked, altered);
     }
     (Rationale(vec![RationalePart::Text(new)]), true)
@@ -62,9 +81,17 @@ fn push_text(parts: &mut Vec<RationalePart>, text: String) {
     }
 }
 
-/// The text with every quotation mark straight: programs bend them as they like.
-fn straight(text: &str) -> String {
-    folded(text).chars().map(|c| if matches!(c, '“' | '”') { '"' } else { c }).collect()
+/// The text with every quotation mark and apostrophe straight: programs bend them as they like.
+fn plain_marks(text: &str) -> String {
+    folded(text).chars().map(plain_mark).collect()
+}
+
+fn plain_mark(c: char) -> char {
+    match c {
+        '“' | '”' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    }
 }
 
 /// Where a quote stands in a text.
@@ -82,13 +109,26 @@ fn place<'t>(text: &'t str, quote: &RationalePart) -> Option<Place<'t>> {
     if words.is_empty() {
         return None;
     }
-    text.match_indices(words).find_map(|(at, _)| {
+    places_of(text, words).find_map(|(at, end)| {
         let opening = text[..at].chars().next_back().filter(|c| matches!(c, '“' | '"'))?;
-        let after = &text[at + words.len()..];
+        let after = &text[end..];
         let marks = after.len() - after.trim_start_matches(['.', ',']).len();
         let closing = after[marks..].chars().next().filter(|c| matches!(c, '”' | '"'))?;
         let mark = &after[..marks];
         let mark = if *mark == inside[words.len()..] { "" } else { mark };
-        Some(Place { from: at - opening.len_utf8(), to: at + words.len() + marks + closing.len_utf8(), mark })
+        Some(Place { from: at - opening.len_utf8(), to: end + marks + closing.len_utf8(), mark })
+    })
+}
+
+/// Where the words stand in the text, from and to, whichever way its apostrophes are bent.
+fn places_of<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = (usize, usize)> + 't {
+    text.char_indices().filter_map(move |(at, _)| {
+        let mut rest = text[at..].chars();
+        let mut length = 0;
+        for wanted in words.chars() {
+            let c = rest.next().filter(|c| plain_mark(*c) == plain_mark(wanted))?;
+            length += c.len_utf8();
+        }
+        Some((at, at + length))
     })
 }

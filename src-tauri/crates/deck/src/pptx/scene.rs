@@ -85,19 +85,18 @@ pub(super) fn scene<'p>(laid: &Laid, page: &'p LaidPage, footed: bool) -> Scene<
     let (kicker, count) = at_line(KICKER);
     // The number is a field of its own.
     let (foot, _) = at_line(FOOTER);
-    let table = table(laid, page, &mut used);
+    let mut table = table(laid, page, &mut used);
     let grounds = grounds(page);
     let mut blocks: Vec<(usize, Block<'p>)> = Vec::new();
     for (order, ground, inside) in grounds {
         for index in inside {
             used[index] = true;
         }
-        // A chip in a table comes after it, to lie above it.
-        let order = match &table {
-            Some(table) if ground.rect.y > table.rows[0].top + table.rows[0].height => table.order.max(order) + 1,
-            _ => order,
-        };
-        blocks.push((order, Block::Ground(ground)));
+        // A chip in a table is text of its cell, so that it stays with its row however that grows.
+        match table.as_mut().and_then(|table| table.chip_at(ground.rect)) {
+            Some(cell) => *cell = Some(ground),
+            None => blocks.push((order, Block::Ground(ground))),
+        }
     }
     blocks.extend(table.map(|table| (table.order, Block::Table(table))));
     let rest = page.items.iter().enumerate().filter(|(index, _)| !used[*index]);

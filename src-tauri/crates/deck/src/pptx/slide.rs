@@ -110,7 +110,7 @@ impl Writer<'_, '_> {
     fn title(&mut self, page: &LaidPage, scene: &Scene<'_>) {
         self.id += 1;
         let id = self.id;
-        let name = escaped(&SlidePlace::Title(page.key.code()).name());
+        let name = escaped(&self.maker.stamps.name(&SlidePlace::Title(page.key.code())));
         let _ = write!(
             self.xml,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
@@ -218,7 +218,8 @@ impl Writer<'_, '_> {
             self.links.push(address.to_owned());
             format!("rLink{}", self.links.len())
         });
-        let name = text.node.and_then(|node| self.maker.places.get(&node)).map(SlidePlace::name);
+        let place = text.node.and_then(|node| self.maker.places.get(&node));
+        let name = place.map(|place| self.maker.stamps.name(place));
         let left = text.outer_left();
         let own = text.right() - left;
         let room_width = room.right - left;
@@ -306,8 +307,7 @@ impl Writer<'_, '_> {
     /// Place, form, ground and outline of a rectangle.
     fn rounded(&self, rect: &RectItem) -> String {
         let corner = (rect.radius / rect.w.min(rect.h).max(1.0) * 100_000.0).clamp(0.0, 50_000.0) as i64;
-        // A dashed outline covers the letters of its table cell with white.
-        let fill = rect.fill.map_or_else(|| self.maker.color(crate::theme::PAPER), |color| self.maker.color(color));
+        let fill = rect.fill.map_or_else(|| "<a:noFill/>".to_owned(), |color| self.maker.color(color));
         let line = match rect.stroke {
             Some(color) => {
                 let dash = if rect.dash.is_some() { "<a:prstDash val=\"dash\"/>" } else { "" };

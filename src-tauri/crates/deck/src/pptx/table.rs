@@ -1,8 +1,9 @@
 //! From lines and words on a page back to a table.
 
 use super::paragraphs::{SetParagraph, paragraphs};
+use super::scene::Ground;
 use crate::fonts::Face;
-use crate::laid::{Item, Laid, LaidPage, LineItem, NodeId, Role, TextItem};
+use crate::laid::{Item, Laid, LaidPage, LineItem, NodeId, RectItem, Role, TextItem};
 use crate::theme::{LINE, LINE_STRONG};
 
 /// A table as it stands on the page.
@@ -27,6 +28,18 @@ pub(super) struct Row<'p> {
     pub(super) top: f32,
     pub(super) height: f32,
     pub(super) cells: Vec<Vec<SetParagraph<'p>>>,
+    /// The chip of each cell that has one; its letters are among the cell's words as well.
+    pub(super) chips: Vec<Option<Ground<'p>>>,
+}
+
+impl<'p> SetTable<'p> {
+    /// The room for a chip of the cell that the rectangle stands in; none in the header row and outside of the table.
+    pub(super) fn chip_at(&mut self, rect: &RectItem) -> Option<&mut Option<Ground<'p>>> {
+        let (x, y) = (rect.x + rect.w / 2.0, rect.y + rect.h / 2.0);
+        let row = self.rows.iter_mut().skip(1).find(|row| y > row.top && y < row.top + row.height)?;
+        let column = self.columns.iter().rposition(|column| x > column.left)?;
+        row.chips.get_mut(column)
+    }
 }
 
 /// The size of captions above columns.
@@ -147,5 +160,6 @@ fn row<'p>(columns: &[Column], top: f32, bottom: f32, texts: impl Iterator<Item 
         let at = columns.iter().rposition(|column| text.x > column.left - 1.0).unwrap_or(0);
         cells[at].push(text);
     }
-    Row { top, height: bottom - top, cells: cells.into_iter().map(paragraphs).collect() }
+    let chips = columns.iter().map(|_| None).collect();
+    Row { top, height: bottom - top, cells: cells.into_iter().map(paragraphs).collect(), chips }
 }

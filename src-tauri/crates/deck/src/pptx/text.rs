@@ -2,6 +2,7 @@
 
 use super::Maker;
 use super::paragraphs::SetParagraph;
+use super::scene::Ground;
 use super::xml::{emu, escaped, hex, points};
 use crate::fonts::Face;
 use crate::laid::{Role, TextItem};
@@ -14,6 +15,11 @@ const SERIF: &str = "Georgia";
 const SERIF_SCALE: f32 = 0.907;
 /// Letter spacing of small capitals, as a part of their size.
 const CAPS_SPACING: f32 = 0.05;
+
+/// The ground of text is as high as its letters, so those of a chip are larger than on the page.
+const CHIP_SCALE: f32 = 1.16;
+/// How many spaces are about as wide as a capital letter in Arial.
+const SPACES_PER_LETTER: usize = 3;
 
 /// Where a paragraph stands in what holds it.
 #[derive(Clone, Copy, Default)]
@@ -129,6 +135,36 @@ impl Maker<'_> {
         xml.push_str(&self.runs(&paragraph.items, link));
         xml.push_str("</a:p>");
         xml
+    }
+
+    /// A chip as text on its colour: letters, then pips, which are full and empty squares there. Text moves with its row,
+    /// which a shape above a table does not; a cell that is filled would be as high as its rationale. `left` is its place in
+    /// the cell.
+    pub(super) fn chip(&self, chip: &Ground<'_>, left: f32) -> String {
+        let Some((letters, words)) = chip.words.last().and_then(|words| Some((words.items.first()?, words.text())))
+        else {
+            return "<a:p><a:endParaRPr sz=\"800\"/></a:p>".to_owned();
+        };
+        let pips: String =
+            chip.pips.iter().map(|pip| if pip.fill == Some(letters.color) { '▪' } else { '▫' }).collect();
+        // The widest letters of the scale decide where the pips of all of them stand.
+        let widest = self.deck.legend.iter().map(|entry| entry.chip.letters().chars().count()).max().unwrap_or(0);
+        let missing = widest.saturating_sub(words.chars().count());
+        let between = "\u{a0}".repeat(1 + missing * SPACES_PER_LETTER);
+        let words = if pips.is_empty() { words } else { format!("{words}{between}{pips}") };
+        let ground =
+            chip.rect.fill.map(|fill| format!("<a:highlight><a:srgbClr val=\"{}\"/></a:highlight>", hex(fill)));
+        format!(
+            "<a:p><a:pPr marL=\"{}\"><a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc><a:spcBef><a:spcPts val=\"0\"/></a:spcBef>\
+             <a:buNone/></a:pPr><a:r><a:rPr lang=\"{}\" sz=\"{}\" b=\"1\" dirty=\"0\">{}{}</a:rPr><a:t>\u{a0}{}\u{a0}</a:t></a:r></a:p>",
+            emu(left.max(0.0)),
+            points(chip.rect.h),
+            self.deck.language.tag(),
+            points(letters.size * CHIP_SCALE),
+            self.color(letters.color),
+            ground.unwrap_or_default(),
+            escaped(&words),
+        )
     }
 
     /// The language of a stretch: the framework's own words have theirs.

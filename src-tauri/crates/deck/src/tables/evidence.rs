@@ -1,7 +1,7 @@
 //! The evidence: one row a note, without the source it came from.
 
-use super::words::TableWords;
 use super::{Cell, Table, TableKind, codes, columns, first_place};
+use crate::words::TableWords;
 use debrief_domain::{Direction, Evidence, EvidenceKind, EvidenceSource, Permission, Review};
 
 pub(super) fn table(review: &Review, words: &TableWords) -> Table {

@@ -1,9 +1,9 @@
 //! The key findings, in the order of the deck.
 
 use super::synthesis::{finding_number, findings, theme_cells, theme_columns};
-use super::words::TableWords;
 use super::{Cell, Table, TableKind, codes, columns};
 use crate::content::Deck;
+use crate::words::TableWords;
 use debrief_domain::Review;
 
 pub(super) fn table(review: &Review, deck: &Deck, words: &TableWords) -> Table {

@@ -1,9 +1,8 @@
 //! The levels: one row an element.
 
-use super::words::TableWords;
 use super::{Cell, Table, TableKind, columns};
 use crate::content::{DebriefRow, Deck, PageContent};
-use crate::words::words as deck_words;
+use crate::words::{TableWords, words as deck_words};
 use debrief_domain::{ElementCode, Review};
 
 pub(super) fn table(review: &Review, deck: &Deck, words: &TableWords) -> Table {

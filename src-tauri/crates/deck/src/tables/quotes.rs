@@ -1,8 +1,8 @@
 //! The quotes that may be quoted, with where they stand in the deck.
 
 use super::evidence::{direction, direction_order, in_scope, permission};
-use super::words::TableWords;
 use super::{Cell, Table, TableKind, codes, columns, first_place};
+use crate::words::TableWords;
 use debrief_domain::{Evidence, EvidenceKind, EvidenceSource, Group, Permission, Review, SessionStatus};
 
 /// `group_names` says whether this version names groups at all.

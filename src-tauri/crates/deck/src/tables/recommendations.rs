@@ -1,9 +1,9 @@
 //! The recommendations, in the order of the deck.
 
 use super::synthesis::{finding_number, findings, recommendations, theme_cells, theme_columns};
-use super::words::TableWords;
 use super::{Cell, Table, TableKind, columns};
 use crate::content::Deck;
+use crate::words::TableWords;
 use debrief_domain::{FindingId, Review};
 
 pub(super) fn table(review: &Review, deck: &Deck, words: &TableWords) -> Table {

@@ -1,7 +1,7 @@
 //! The sessions, by group; without places and without the names of those who asked and wrote.
 
-use super::words::TableWords;
 use super::{Cell, Table, TableKind, columns};
+use crate::words::TableWords;
 use debrief_domain::{Consent, GroupLevel, Review, SessionStatus};
 
 pub(super) fn table(review: &Review, words: &TableWords) -> Table {

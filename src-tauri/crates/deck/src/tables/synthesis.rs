@@ -1,9 +1,8 @@
 //! The order of the synthesis, which the tables of findings and of recommendations share.
 
-use super::words::TableWords;
 use super::{Cell, Column, columns};
 use crate::content::Deck;
-use crate::words::words as deck_words;
+use crate::words::{TableWords, words as deck_words};
 use debrief_domain::{Finding, Horizon, PageKey, Recommendation, Review, Theme, ThemeId};
 
 /// What both tables say about the place of an entry: the columns of [`theme_cells`].

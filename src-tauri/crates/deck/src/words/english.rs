@@ -1,6 +1,8 @@
 //! English, as written in the United States.
 
-use super::{Captions, Comparison, Outcome, Profile, Step, Words, capitalized, grouped};
+mod tables;
+
+use super::{Captions, Comparison, Outcome, Profile, Step, TableWords, Words, capitalized, grouped};
 use chrono::{Datelike, NaiveDate};
 use debrief_domain::{Direction, GroupLevel, Horizon, ReviewState};
 
@@ -129,6 +131,10 @@ impl Outcome {
 impl Words for English {
     fn captions(&self) -> &'static Captions {
         &CAPTIONS
+    }
+
+    fn tables(&self) -> &'static TableWords {
+        &tables::TABLES
     }
 
     fn state(&self, state: ReviewState) -> &'static str {

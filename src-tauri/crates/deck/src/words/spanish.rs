@@ -1,6 +1,8 @@
 //! Spanish, as written in the United States.
 
-use super::{Captions, Comparison, Outcome, Profile, Step, Words, capitalized, grouped};
+mod tables;
+
+use super::{Captions, Comparison, Outcome, Profile, Step, TableWords, Words, capitalized, grouped};
 use chrono::{Datelike, NaiveDate};
 use debrief_domain::{Direction, GroupLevel, Horizon, ReviewState};
 
@@ -129,6 +131,10 @@ fn outcome(outcome: &Outcome) -> String {
 impl Words for Spanish {
     fn captions(&self) -> &'static Captions {
         &CAPTIONS
+    }
+
+    fn tables(&self) -> &'static TableWords {
+        &tables::TABLES
     }
 
     fn state(&self, state: ReviewState) -> &'static str {

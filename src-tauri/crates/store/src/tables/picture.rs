@@ -43,7 +43,7 @@ impl Table for Picture {
             code(&self.form),
             Value::Integer(self.width.into()),
             Value::Integer(self.height.into()),
-            text(&self.data),
+            text(&*self.data),
         ]
     }
 

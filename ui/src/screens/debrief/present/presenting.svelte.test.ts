@@ -4,29 +4,23 @@ import { OpenReview } from '../../../model/openReview.svelte';
 import { aDeck, aPage } from '../../../test/aDeck';
 import { opened } from '../../../test/aReview';
 import { FakeHost } from '../../../test/fakeHost';
-import type { Item } from '../../../model/types';
 import { DeckPreview } from '../deck.svelte';
 import { Presenting } from './presenting.svelte';
 
-const cell = (y: number): Item => ({
-  kind: 'rect',
-  x: 72,
-  y,
-  w: 200,
-  h: 100,
-  radius: 8,
-  fill: '#9b1b30',
-  stroke: null,
-  stroke_width: 0,
-  dash: null,
-});
+const LEVELS = {
+  cells: [
+    { ground: 0, name: [], level: [] },
+    { ground: 1, name: [], level: [] },
+  ],
+  sums: [],
+};
 
 /** Four pages, the second of which is hidden. */
 async function presenting() {
   const deck = aDeck([
     aPage('title', 0, { number: 1 }),
     aPage('framework', 1, { hidden: true, number: null }),
-    aPage('summary', 2, { number: 2, items: [cell(200), cell(310)] }),
+    aPage('summary', 2, { number: 2, levels: LEVELS }),
     aPage('closing', 3, { number: 3 }),
   ]);
   const preview = new DeckPreview(new OpenReview(new FakeHost({ deck: () => deck }), new Notices(), opened()));

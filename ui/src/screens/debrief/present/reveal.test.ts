@@ -28,29 +28,35 @@ const rect = (x: number, y: number, w: number, h: number, radius: number): Item 
   dash: null,
 });
 /** A cell as the core draws it: ground, code, name, letters, pips. */
-const cell = (code: string, x: number, y: number): Item[] => [
-  rect(x, y, 200, 100, 8),
-  text(code, x + 14, y + 85),
-  text(`Name of ${code}`, x + 14, y + 28),
-  text(`R on ${code}`, x + 140, y + 85),
-  rect(x + 170, y + 74, 5, 12, 1),
+const cell = (code: string, y: number): Item[] => [
+  rect(72, y, 200, 100, 8),
+  text(code, 86, y + 85),
+  text(`Name of ${code}`, 86, y + 28),
+  text(`R on ${code}`, 212, y + 85),
+  rect(242, y + 74, 5, 12, 1),
 ];
+const levelCell = (ground: number) => ({
+  ground,
+  name: [ground + 1, ground + 2],
+  level: [ground + 3, ground + 4],
+});
 const summary = aPage('summary', 0, {
   items: [
     text('Summary', 72, 60),
     text('One is red', 72, 100),
     rect(72, 130, 50, 20, 4),
     text('Foundation', 72, 190),
-    ...cell('1A', 72, 220),
-    ...cell('1B', 72, 330),
+    ...cell('1A', 220),
+    ...cell('1B', 330),
     text('Page foot', 72, 680),
   ],
+  levels: { cells: [levelCell(4), levelCell(9)], sums: [1, 2] },
 });
 const textsOf = (items: readonly Item[]) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : []));
 
 test('only the summary has levels to show one by one', () => {
   expect(levelsOn(summary)).toBe(2);
-  expect(levelsOn({ ...summary, key: 'closing' })).toBe(0);
+  expect(levelsOn(aPage('closing', 1))).toBe(0);
 });
 
 test('a covered cell keeps its name and code; its level, the title and the counts are away', () => {

@@ -26,10 +26,13 @@ pub(super) struct Slice {
 /// Sizes of rationales with the least room above and below a row, from the airiest to the tightest.
 const SIZES: [(f32, f32); 8] =
     [(18.0, 16.0), (17.5, 15.0), (17.0, 14.0), (16.5, 13.0), (16.0, 12.0), (15.5, 11.0), (15.0, 10.0), (14.5, 9.0)];
-/// Sizes for an element that has a page of its own, before the others.
-const ALONE: [(f32, f32); 3] = [(21.0, 22.0), (20.0, 20.0), (19.0, 18.0)];
-/// The most room added above and below a row to fill the page.
-const MOST_AIR: f32 = 14.0;
+/// Sizes for an element that has a page of its own, and for two that share one, before the others.
+const ALONE: [(f32, f32); 4] = [(23.0, 26.0), (21.0, 22.0), (20.0, 20.0), (19.0, 18.0)];
+const PAIR: [(f32, f32); 1] = [(19.0, 18.0)];
+/// The most room added above and below a row to fill the page: few rows may stand further apart.
+fn most_air(rows: usize) -> f32 {
+    if rows <= 2 { 28.0 } else { 14.0 }
+}
 /// The size of rows that are longer than a page.
 const FLOWING: (f32, f32) = (15.5, 11.0);
 /// Lines that are kept together at either end of a split (DECK.md).
@@ -49,15 +52,20 @@ pub(super) fn pages(rows: &[RowText], columns: &Columns, room: f32) -> Vec<PageP
     balanced(&heights, room)
         .into_iter()
         .map(|range| {
-            let alone: &[(f32, f32)] = if range.len() == 1 { &ALONE } else { &[] };
-            let mut sizes = alone.iter().copied().chain(SIZES);
+            let few: &[(f32, f32)] = match range.len() {
+                1 => &ALONE,
+                2 => &PAIR,
+                _ => &[],
+            };
+            let mut sizes = few.iter().copied().chain(SIZES);
             let (size, pad) = sizes.find(|choice| fits(*choice, range.clone())).unwrap_or(tightest);
             let used: f32 = range.clone().map(|row| whole((size, pad), row)).sum();
+            let most_air = most_air(range.len());
             let air = (room - used) / (2.0 * range.len() as f32);
             let slices = range
                 .map(|row| Slice { row, first_line: 0, lines: rows[row].lines(columns, size), continued: false })
                 .collect();
-            PagePlan { slices, size, pad: pad + air.clamp(0.0, MOST_AIR) }
+            PagePlan { slices, size, pad: pad + air.clamp(0.0, most_air) }
         })
         .collect()
 }

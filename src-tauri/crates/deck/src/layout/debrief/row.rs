@@ -32,11 +32,11 @@ pub(super) fn body(size: f32) -> Setting {
 }
 
 fn name_setting(size: f32) -> Setting {
-    Setting::balanced((size + 1.0).min(19.5), 1.26)
+    Setting::balanced((size + 1.0).min(20.5), 1.26)
 }
 
 fn question_setting(size: f32) -> Setting {
-    Setting::balanced((size - 1.5).clamp(13.5, 16.5), 1.34)
+    Setting::balanced((size - 1.5).clamp(13.5, 18.0), 1.34)
 }
 
 /// Between a name and the question below it.

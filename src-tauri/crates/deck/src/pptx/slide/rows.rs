@@ -17,7 +17,7 @@ const NO_STYLE: &str = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 impl Writer<'_, '_> {
     pub(super) fn table(&mut self, page: &LaidPage, table: &SetTable<'_>) {
         let name = match &page.key {
-            PageKey::Area(area) => SlidePlace::Table(area.clone(), page.part).name(),
+            PageKey::Area(area) => self.maker.stamps.name(&SlidePlace::Table(area.clone(), page.part)),
             _ => "Table".to_owned(),
         };
         let title = page.title.clone();
@@ -39,19 +39,24 @@ impl Writer<'_, '_> {
         let last = table.rows.len() - 1;
         for (at, row) in table.rows.iter().enumerate() {
             let _ = write!(self.xml, "<a:tr h=\"{}\">", emu(row.height));
-            for (column, cell) in table.columns.iter().zip(&row.cells) {
+            for ((column, cell), chip) in table.columns.iter().zip(&row.cells).zip(&row.chips) {
                 let line = match at {
                     0 => self.maker.color(LINE_STRONG),
                     at if at < last => self.maker.color(LINE),
                     _ => "<a:noFill/>".to_owned(),
                 };
-                let above = cell.first().map_or(0.0, |first| (first.top() - row.top).max(0.0));
+                let top = chip.as_ref().map(|chip| chip.rect.y).or(cell.first().map(SetParagraph::top));
+                let above = top.map_or(0.0, |top| (top - row.top).max(0.0));
                 let end = column.left + column.width;
                 let last_column = end > table.left + width - 1.0;
                 let right = if last_column || column.right { 0.0 } else { 16.0 };
                 self.xml.push_str("<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>");
                 let mut below: Option<f32> = None;
-                for text in cell {
+                if let Some(chip) = chip {
+                    let paragraph = self.maker.chip(chip, chip.rect.x - column.left);
+                    self.xml.push_str(&paragraph);
+                }
+                for text in cell.iter().filter(|_| chip.is_none()) {
                     let setting = Setting {
                         above: below.map_or(0.0, |below| text.top() - below),
                         left: if column.right { 0.0 } else { (text.outer_left() - column.left).max(0.0) },
@@ -67,11 +72,13 @@ impl Writer<'_, '_> {
                 }
                 let _ = write!(
                     self.xml,
-                    "</a:txBody><a:tcPr marL=\"0\" marR=\"{}\" marT=\"{}\" marB=\"0\" anchor=\"t\"><a:lnL w=\"0\"><a:noFill/></a:lnL>\
+                    "</a:txBody><a:tcPr marL=\"0\" marR=\"{}\" marT=\"{}\" marB=\"{}\" anchor=\"t\"><a:lnL w=\"0\"><a:noFill/></a:lnL>\
                      <a:lnR w=\"0\"><a:noFill/></a:lnR><a:lnT w=\"0\"><a:noFill/></a:lnT><a:lnB w=\"9525\">{line}</a:lnB><a:noFill/>\
                      </a:tcPr></a:tc>",
                     emu(right),
                     emu(above),
+                    // Less than the page has below the words, and enough to keep a row that grows off its line.
+                    emu((above / 2.0).min(8.0)),
                 );
             }
             let first: String = row.cells.first().into_iter().flatten().take(1).map(SetParagraph::lead_text).collect();

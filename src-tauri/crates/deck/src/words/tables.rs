@@ -1,0 +1,63 @@
+//! The words of Excel's and CSV's tables that nobody types; each language fills them in.
+
+/// Names of tables and columns, and what cells say.
+pub(crate) struct TableWords {
+    // Names of tables.
+    pub(crate) levels: &'static str,
+    pub(crate) evidence: &'static str,
+    pub(crate) quotes: &'static str,
+    pub(crate) findings: &'static str,
+    pub(crate) recommendations: &'static str,
+    pub(crate) sessions: &'static str,
+
+    // Names of columns.
+    pub(crate) code: &'static str,
+    pub(crate) element: &'static str,
+    pub(crate) area: &'static str,
+    pub(crate) level: &'static str,
+    pub(crate) level_name: &'static str,
+    pub(crate) rationale: &'static str,
+    pub(crate) elements: &'static str,
+    pub(crate) direction: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) permission: &'static str,
+    pub(crate) note_words: &'static str,
+    pub(crate) named_source: &'static str,
+    pub(crate) rationale_of: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) horizon: &'static str,
+    pub(crate) theme: &'static str,
+    pub(crate) notes_behind: &'static str,
+    pub(crate) findings_answered: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) group_level: &'static str,
+    pub(crate) start: &'static str,
+    pub(crate) people: &'static str,
+    pub(crate) status: &'static str,
+    pub(crate) consent: &'static str,
+
+    // What cells say.
+    pub(crate) strength: &'static str,
+    pub(crate) gap: &'static str,
+    pub(crate) open_question: &'static str,
+    pub(crate) quote: &'static str,
+    pub(crate) paraphrase: &'static str,
+    pub(crate) session: &'static str,
+    pub(crate) document: &'static str,
+    pub(crate) not_cleared: &'static str,
+    pub(crate) may_quote: &'static str,
+    pub(crate) background_only: &'static str,
+    pub(crate) attributed: &'static str,
+    /// What stands in place of words that may not be quoted.
+    pub(crate) withheld: &'static str,
+    pub(crate) finding: &'static str,
+    pub(crate) recommendation: &'static str,
+    pub(crate) system: &'static str,
+    pub(crate) school: &'static str,
+    pub(crate) community: &'static str,
+    pub(crate) planned: &'static str,
+    pub(crate) held: &'static str,
+    pub(crate) consent_read: &'static str,
+    pub(crate) consent_not_read: &'static str,
+}
