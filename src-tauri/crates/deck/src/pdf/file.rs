@@ -187,8 +187,8 @@ pub(super) fn packed(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap_or_default()
 }
 
-/// How hard to look for what repeats, up to 9.
-const LEVEL: u32 = 9;
+/// How hard to look for what repeats, up to 9, which would make files smaller by four parts in a thousand.
+const LEVEL: u32 = 6;
 
 /// A text of properties, outlines and tags: in PDF's own encoding where that has every character (ISO 32000-1, annex D),
 /// else in UTF-16 with a mark.
