@@ -101,8 +101,10 @@ fn row(maker: &Maker, runs: &[Run], folder: &Path, content: &str) -> Result<Row,
     let file: PathBuf = maker.file(folder);
     let Written { bytes, pages, tagged } = measured::written(&file)?;
     // Whichever way of reading finds more: readers take either.
-    let texts = measured::texts(&file, tagged)?;
-    let lost = texts.iter().map(|text| words::lost(content, text)).min();
+    let mut lost = words::lost(content, &measured::drawn_text(&file)?);
+    if lost > 0 && tagged {
+        lost = lost.min(words::lost(content, &measured::tagged_text(&file)?));
+    }
     Ok(Row {
         maker: maker.name.clone(),
         took: median(runs.iter().map(|run| run.took)),
@@ -111,7 +113,7 @@ fn row(maker: &Maker, runs: &[Run], folder: &Path, content: &str) -> Result<Row,
         bytes: Some(bytes as f64),
         pages: Some(pages),
         tagged: Some(tagged),
-        lost,
+        lost: Some(lost),
         note: None,
     })
 }

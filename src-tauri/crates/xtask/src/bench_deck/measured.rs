@@ -47,15 +47,15 @@ pub fn written(file: &Path) -> Result<Written, String> {
     Ok(Written { bytes, pages, tagged: entry("Tagged:") == Some("yes") })
 }
 
-/// The text of a file as poppler reads it: by its pages' descriptions, and by its tags where it has some.
-pub fn texts(file: &Path, tagged: bool) -> Result<Vec<String>, String> {
-    let folder = Path::new(".");
-    let file = file.display().to_string();
-    let mut texts = vec![Line::new(folder, "pdftotext -raw").with(&file).with("-").read()?];
-    if tagged {
-        texts.push(quoted(&Line::new(folder, "pdfinfo -struct-text").with(&file).read()?));
-    }
-    Ok(texts)
+/// The text of a file as poppler reads it from its pages' descriptions.
+pub fn drawn_text(file: &Path) -> Result<String, String> {
+    Line::new(Path::new("."), "pdftotext -raw").with(file.display().to_string()).with("-").read()
+}
+
+/// The text of a file as poppler reads it by its tags. It takes minutes for hundreds of pages.
+pub fn tagged_text(file: &Path) -> Result<String, String> {
+    let tree = Line::new(Path::new("."), "pdfinfo -struct-text").with(file.display().to_string()).read()?;
+    Ok(quoted(&tree))
 }
 
 /// The words of a tree as pdfinfo prints it: quoted, below the element they belong to.
