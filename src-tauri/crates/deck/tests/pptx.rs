@@ -232,7 +232,7 @@ fn pictures_are_parts_with_their_words() {
             assert!(link.attribute("Type").unwrap().ends_with("/image"));
             assert!(data.contains(part(&target)), "{target} is the picture as the review has it");
             // As wide for its height as the picture itself: nothing is pulled.
-            let size = named("ext");
+            let size = picture.descendants().find(|node| node.has_attribute("cx")).unwrap();
             let side = |name: &str| size.attribute(name).unwrap().parse::<f64>().unwrap();
             assert!((side("cx") / side("cy") - 200.0 / 60.0).abs() < 0.05, "slide {number}");
             shown.push((number, says));
