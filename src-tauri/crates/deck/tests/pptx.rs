@@ -212,7 +212,7 @@ fn pictures_are_parts_with_their_words() {
     let bytes = write(&review);
     let all = slides::parts(&bytes);
     let part = |name: &str| &all.iter().find(|(other, _)| other == name).unwrap_or_else(|| panic!("{name}")).1;
-    let data: Vec<Vec<u8>> = pictures().iter().map(|picture| STANDARD.decode(&picture.data).unwrap()).collect();
+    let data: Vec<Vec<u8>> = pictures().iter().map(|picture| STANDARD.decode(&*picture.data).unwrap()).collect();
     let mut shown = Vec::new();
     for number in 1..=slides::slides(&bytes).len() {
         let text = std::str::from_utf8(part(&format!("ppt/slides/slide{number}.xml"))).unwrap();
