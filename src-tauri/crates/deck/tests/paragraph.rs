@@ -107,7 +107,7 @@ fn ends_every_line_that_breaks_between_words_with_a_real_space() {
 #[test]
 fn tears_long_compounds_at_their_hyphen_and_keeps_short_ones_whole() {
     let broken = |text: &str| {
-        let lines = paragraph(text).lines(16.0, 60.0, Wrap::Filled);
+        let lines = paragraph(text).lines(16.0, 80.0, Wrap::Filled);
         lines.iter().map(|line| extracted(std::slice::from_ref(line))).collect::<Vec<_>>()
     };
     assert_eq!(broken("it is amber-red"), ["it is ", "amber-red"]);
