@@ -229,7 +229,11 @@ export class OpenReview {
    *
    * @param said what the message says
    */
-  remove<C extends WriteCommand>(name: C, fields: Fields<C>, said: string): Promise<Outcome<Value<C>>> {
+  remove<C extends WriteCommand>(
+    name: C,
+    fields: Fields<C> | (() => Fields<C>),
+    said: string,
+  ): Promise<Outcome<Value<C>>> {
     return this.offering(name, fields, () => ({ said, isDone: true }));
   }
 
@@ -240,7 +244,7 @@ export class OpenReview {
    */
   async offering<C extends WriteCommand>(
     name: C,
-    fields: Fields<C>,
+    fields: Fields<C> | (() => Fields<C>),
     tell: (value: Value<C>) => { said: string; isDone: boolean },
     options: { quiet?: boolean } = {},
   ): Promise<Outcome<Value<C>>> {

@@ -3,7 +3,7 @@ import { Notices } from '../../model/notices.svelte';
 import { OpenReview } from '../../model/openReview.svelte';
 import type { AudienceSetting, DeckSettings, Laid } from '../../model/types';
 import { aDeck, aPage } from '../../test/aDeck';
-import { opened } from '../../test/aReview';
+import { follows, opened } from '../../test/aReview';
 import { FakeHost, refusal, type Answers } from '../../test/fakeHost';
 import { DeckPreview, previewOf } from './deck.svelte';
 
@@ -13,6 +13,19 @@ function preview(answers: Answers) {
   const host = new FakeHost(answers);
   const open = new OpenReview(host, new Notices(), opened());
   return { host, open, preview: new DeckPreview(open) };
+}
+
+/** A core that keeps the settings of the deck and gives back what it kept. */
+function keepsDeck() {
+  const written: DeckSettings[] = [];
+  const answers: Answers = {
+    set_deck: ({ deck }) => {
+      written.push(deck);
+      return { value: null, changed: ['deck'], undo };
+    },
+    read_review: () => ({ parts: { deck: written.at(-1) ?? opened().review.deck }, follows: follows() }),
+  };
+  return { written, answers };
 }
 
 /** A deck whose answers the test hands out one by one. */
@@ -112,13 +125,8 @@ test('a page moves past the next page, not past its sheets', async () => {
 });
 
 test('settings changed one after another do not undo each other', async () => {
-  const written: DeckSettings[] = [];
-  const { preview: made } = preview({
-    set_deck: ({ deck }) => {
-      written.push(deck);
-      return { value: null, changed: [], undo };
-    },
-  });
+  const { written, answers } = keepsDeck();
+  const { preview: made } = preview(answers);
   await Promise.all([made.set({ firm: 'Northfield' }), made.set({ addressee: 'For the board' })]);
   expect(written.at(-1)).toMatchObject({ firm: 'Northfield', addressee: 'For the board' });
 });
@@ -129,8 +137,9 @@ test('the version for another audience is asked for, and what it shows is change
     deck: two,
     set_audience: ({ setting }) => {
       written.push(setting);
-      return { value: null, changed: [], undo };
+      return { value: null, changed: ['deck'], undo };
     },
+    read_review: () => ({ parts: { audiences: written.slice(-1) }, follows: follows() }),
   });
   await made.showTo('board');
   expect(host.calls.at(-1)?.request).toMatchObject({ audience: 'board' });
@@ -141,13 +150,8 @@ test('the version for another audience is asked for, and what it shows is change
 });
 
 test('parts of the brand changed one after another do not undo each other', async () => {
-  const written: DeckSettings[] = [];
-  const { preview: made } = preview({
-    set_deck: ({ deck }) => {
-      written.push(deck);
-      return { value: null, changed: [], undo };
-    },
-  });
+  const { written, answers } = keepsDeck();
+  const { preview: made } = preview(answers);
   await Promise.all([made.setBrand({ accent: '#0b7a66' }), made.setBrand({ second: '#e8973f' })]);
   expect(written.at(-1)?.brand).toEqual({ accent: '#0b7a66', second: '#e8973f', logo: null });
 });

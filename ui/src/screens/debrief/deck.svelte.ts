@@ -1,6 +1,6 @@
 /** The deck as it is previewed: always that of the review as it stands, the last one staying in sight meanwhile. */
 
-import { OnTheWay, type Change } from '../../model/onTheWay';
+import { changed, type Change } from '../../model/change';
 import type { OpenReview } from '../../model/openReview.svelte';
 import type {
   Audience,
@@ -29,9 +29,6 @@ export class DeckPreview {
   /** The sheet that is shown, by id. */
   #chosen = $state<string | null>(null);
   #open: OpenReview;
-  #settings = new OnTheWay<DeckSettings>();
-  #versions = new OnTheWay<AudienceSetting>();
-  #extras = new OnTheWay<ExtraPage>();
   /** The parts of its settings that are unfolded. */
   readonly folds = new Folds();
   /** A page that was just added; it is shown as soon as it is laid out. */
@@ -43,13 +40,12 @@ export class DeckPreview {
   /** Each sheet as text, to see which ones changed. */
   #texts = new Map<string, string>();
 
-  readonly groups: readonly PageGroup[] = $derived(this.laid ? pageGroups(this.laid) : []);
+  /** What the version that is shown lets be seen. */
+  readonly version: AudienceSetting = $derived.by(() => settingOf(this.#open.review, this.audience));
+  readonly groups: readonly PageGroup[] = $derived(this.laid ? pageGroups(this.laid, this.version.left_out) : []);
   readonly sheets: readonly Sheet[] = $derived(this.groups.flatMap((group) => group.sheets));
   /** How many sheets an export has. */
   readonly count: number = $derived(this.laid?.pages.length ?? 0);
-
-  /** What the version that is shown lets be seen. */
-  readonly version: AudienceSetting = $derived.by(() => settingOf(this.#open.review, this.audience));
 
   constructor(open: OpenReview) {
     this.#open = open;
@@ -148,9 +144,8 @@ export class DeckPreview {
 
   /** Changes what stands on an added page. */
   setExtra(kept: ExtraPage, changes: Partial<ExtraPage>) {
-    return this.#extras.change(kept.id, kept, changes, (page) =>
-      this.#open.write('change_extra_page', { page }, { quiet: true }),
-    );
+    const now = () => this.#open.review.extra_pages.find(({ id }) => id === kept.id) ?? kept;
+    return this.#open.write('change_extra_page', () => ({ page: changed(now(), changes) }), { quiet: true });
   }
 
   /** Leaves a page out of the version that is shown, or takes it back into it. */
@@ -165,9 +160,8 @@ export class DeckPreview {
   /** Changes what the version that is shown lets be seen. */
   setVersion(change: Change<AudienceSetting>) {
     const { audience } = this;
-    return this.#versions.change(audience, this.version, change, (setting) =>
-      this.#open.write('set_audience', { setting }),
-    );
+    const whole = () => ({ setting: changed(settingOf(this.#open.review, audience), change) });
+    return this.#open.write('set_audience', whole);
   }
 
   /** Changes the brand, of which the other parts stay as they are. */
@@ -177,16 +171,16 @@ export class DeckPreview {
 
   /** Takes the logo off the deck, with a way back. */
   async removeLogo(): Promise<void> {
-    const { deck } = this.#open.review;
-    const without = { ...deck, brand: { ...deck.brand, logo: null } };
-    await this.#open.remove('set_deck', { deck: without }, words.debrief.logoRemoved);
+    const without = () => {
+      const { deck } = this.#open.review;
+      return { deck: { ...deck, brand: { ...deck.brand, logo: null } } };
+    };
+    await this.#open.remove('set_deck', without, words.debrief.logoRemoved);
   }
 
   /** Changes settings of the deck as a whole. */
   set(changes: Change<DeckSettings>) {
-    return this.#settings.change('deck', this.#open.review.deck, changes, (deck) =>
-      this.#open.write('set_deck', { deck }, { quiet: true }),
-    );
+    return this.#open.write('set_deck', () => ({ deck: changed(this.#open.review.deck, changes) }), { quiet: true });
   }
 
   /** Lays the deck out again. While one layout is under way, further calls wait for its end and lead to one more. */

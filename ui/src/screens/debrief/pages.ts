@@ -51,15 +51,20 @@ function usual(one: PageKey, other: PageKey): number {
   return kind(one) - kind(other) || within(one).localeCompare(within(other), 'en', { numeric: true });
 }
 
-/** All pages in order, shown and hidden. */
-export function pageGroups(laid: Laid): PageGroup[] {
+/**
+ * All pages in order, shown and hidden.
+ *
+ * @param leftOut what the version leaves out as it is set now: the layout follows a moment later
+ */
+export function pageGroups(laid: Laid, leftOut: readonly PageKey[]): PageGroup[] {
+  const out = new Set(leftOut.map(pageCode));
   const all = [...laid.pages, ...laid.hidden].sort(
     (one, other) => Number(one.place) - Number(other.place) || usual(one.key, other.key) || one.part - other.part,
   );
   const groups = new Map<string, PageGroup & { sheets: Sheet[] }>();
   for (const page of all) {
     const id = pageCode(page.key);
-    const group = groups.get(id) ?? { id, key: page.key, hidden: page.hidden, leftOut: page.left_out, sheets: [] };
+    const group = groups.get(id) ?? { id, key: page.key, hidden: page.hidden, leftOut: out.has(id), sheets: [] };
     group.sheets.push({ id: `${id}#${page.part}`, page });
     groups.set(id, group);
   }

@@ -58,6 +58,18 @@ test('a step and a leap move with the right neighbor and say where', async () =>
   expect(made.said).toContain('Near term');
 });
 
+test('what is written while it moves keeps it where it goes', async () => {
+  const { host, board: made } = board({
+    move_finding: () => ({ value: null, changed: ['synthesis'], undo }),
+    change_finding: () => ({ value: finding('f2', 'late'), changed: [], undo }),
+    read_review: () => ({ parts: { findings: [finding('f2', 'late')] }, follows: follows() }),
+  });
+  const before = made.finding('f2');
+  if (!before) throw new Error('it is there');
+  await Promise.all([made.leap('finding', 'f2', 1), made.changeFinding(before, { text: 'Better' })]);
+  expect(host.calls.at(-1)?.request).toMatchObject({ finding: { id: 'f2', theme: 'late', text: 'Better' } });
+});
+
 test('what cannot move further does not move, and a final review does not move at all', async () => {
   const { host, board: made } = board({});
   await made.step('finding', 'f1', -1);
@@ -86,8 +98,9 @@ test('choices made faster than the core answers all count', async () => {
   const { board: made } = board({
     change_finding: ({ finding: whole }) => {
       written.push(whole);
-      return { value: whole, changed: [], undo };
+      return { value: whole, changed: ['synthesis'], undo };
     },
+    read_review: () => ({ parts: { findings: written.slice(-1) }, follows: follows() }),
   });
   const first = aReview(synthesis).findings[0] as Finding;
   await Promise.all([

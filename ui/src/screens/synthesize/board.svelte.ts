@@ -1,7 +1,7 @@
 /** The synthesis as it is worked on: themes in horizons, findings and recommendations in themes, and every change to them. */
 
 import { createContext, tick } from 'svelte';
-import { OnTheWay, type Change } from '../../model/onTheWay';
+import { changed, type Change } from '../../model/change';
 import type { OpenReview, Outcome } from '../../model/openReview.svelte';
 import type {
   Finding,
@@ -40,8 +40,6 @@ export class Board {
   answering = $state<RecommendationId | null>(null);
 
   readonly open: OpenReview;
-  #findings = new OnTheWay<Finding>();
-  #recommendations = new OnTheWay<Recommendation>();
 
   readonly #themesIn = $derived.by(() => grouped(this.open.review.themes, (theme) => theme.horizon));
   readonly #findingsOf = $derived.by(() => grouped(this.open.review.findings, (finding) => finding.theme));
@@ -113,24 +111,18 @@ export class Board {
   }
 
   changeTheme(theme: Theme, changes: Partial<Theme>) {
-    const whole = () => ({ theme: { ...(this.themes.find(({ id }) => id === theme.id) ?? theme), ...changes } });
+    const whole = () => ({ theme: changed(this.themes.find(({ id }) => id === theme.id) ?? theme, changes) });
     return this.open.write('change_theme', whole, { quiet: true });
   }
 
   changeFinding(finding: Finding, change: Change<Finding>) {
-    return this.#findings.change(finding.id, finding, change, (whole) =>
-      this.open.write('change_finding', { finding: whole }, { quiet: whole.text !== finding.text }),
-    );
+    const whole = () => ({ finding: changed(this.finding(finding.id) ?? finding, change) });
+    return this.open.write('change_finding', whole, { quiet: 'text' in change });
   }
 
   changeRecommendation(recommendation: Recommendation, change: Change<Recommendation>) {
-    return this.#recommendations.change(recommendation.id, recommendation, change, (whole) =>
-      this.open.write(
-        'change_recommendation',
-        { recommendation: whole },
-        { quiet: whole.text !== recommendation.text },
-      ),
-    );
+    const whole = () => ({ recommendation: changed(this.recommendation(recommendation.id) ?? recommendation, change) });
+    return this.open.write('change_recommendation', whole, { quiet: 'text' in change });
   }
 
   /** Removes something, offers the way back, and leaves the focus beside it. */
