@@ -11,7 +11,7 @@ const PAUSE = 40;
  * @param {() => unknown} look may be asynchronous
  * @param {number} within milliseconds after which the wait fails, with `what` and the last thing that went wrong
  */
-export async function until(what, look, within = 10_000) {
+export async function until(what, look, within = 20_000) {
   const end = Date.now() + within;
   let trouble;
   for (;;) {

@@ -7,7 +7,7 @@ import { artifact } from '../common/place.js';
 import { until } from '../common/until.js';
 
 /** How long the page may take for what a journey waits for, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 export class Desk {
   /** What went wrong in the page while nobody looked: errors, and requests to anywhere but the core. */
