@@ -2,6 +2,7 @@
 
 use debrief_api::{ApiError, Call, Core, ErrorCode, Progress};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,7 +39,7 @@ pub async fn call(
     request: Value,
     channel: Channel<Progress>,
     calls: State<'_, Calls>,
-) -> Result<Value, ApiError> {
+) -> Result<Box<RawValue>, ApiError> {
     let core = Arc::clone(&calls.core);
     let cancelled = Arc::new(AtomicBool::new(false));
     calls.running().insert(id.clone(), Arc::clone(&cancelled));

@@ -2,7 +2,8 @@
 
 use crate::http::Response;
 use debrief_api::{ApiError, Call, Core, ErrorCode};
-use serde_json::{Value, json};
+use serde_json::json;
+use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,8 +28,8 @@ impl Calls {
         let (calls, name, id, body) = (Arc::clone(self), name.to_owned(), id.to_owned(), body.to_owned());
         std::thread::spawn(move || {
             let last = match calls.run(&name, &id, &body, &send) {
-                Ok(answer) => json!({ "ok": answer }),
-                Err(error) => json!({ "error": error }),
+                Ok(answer) => format!("{{\"ok\":{answer}}}"),
+                Err(error) => json!({ "error": error }).to_string(),
             };
             // A browser that left needs no answer.
             let _ = send.send(format!("{last}\n"));
@@ -44,7 +45,7 @@ impl Calls {
         }
     }
 
-    fn run(&self, name: &str, id: &str, body: &str, send: &mpsc::Sender<String>) -> Result<Value, ApiError> {
+    fn run(&self, name: &str, id: &str, body: &str, send: &mpsc::Sender<String>) -> Result<Box<RawValue>, ApiError> {
         let request = serde_json::from_str(body)
             .map_err(|error| ApiError::new(ErrorCode::BadRequest, format!("The request is not JSON: {error}.")))?;
         let cancelled = Arc::new(AtomicBool::new(false));

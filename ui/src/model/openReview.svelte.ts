@@ -69,7 +69,7 @@ export class OpenReview {
   #notices: Notices;
   /** Writes run one after another, in the order they were made. */
   #line: Promise<unknown> = Promise.resolve();
-  #followers = new Set<() => void>();
+  #followers = new Set<(read: Promise<unknown>) => void>();
   /** The message that offers to take a removal back. */
   #offer: number | null = null;
 
@@ -312,8 +312,12 @@ export class OpenReview {
     if ((await this.ask('set_me', { member })) !== undefined) this.me = member;
   }
 
-  /** Calls `heard` whenever a change has been read, for what is made from the whole; gives a function that ends it. */
-  follow(heard: () => void): () => void {
+  /**
+   * Calls `heard` whenever something has changed, for what is made from the whole; gives a function that ends it.
+   *
+   * @param heard gets a promise that ends when the change has been read, or could not be
+   */
+  follow(heard: (read: Promise<unknown>) => void): () => void {
     this.#followers.add(heard);
     return () => void this.#followers.delete(heard);
   }
@@ -324,10 +328,14 @@ export class OpenReview {
   }
 
   async #readTopics(topics: Topic[]): Promise<void> {
-    const { parts, follows } = await this.#host.call('read_review', { review: this.id, topics });
-    this.review = { ...this.review, ...parts };
-    this.follows = follows;
-    for (const heard of this.#followers) heard();
+    const reading = this.#host.call('read_review', { review: this.id, topics }).then(({ parts, follows }) => {
+      this.review = { ...this.review, ...parts };
+      this.follows = follows;
+    });
+    // What is made from the whole is asked for at the same time.
+    const read = reading.catch(() => undefined);
+    for (const heard of this.#followers) heard(read);
+    await reading;
   }
 }
 

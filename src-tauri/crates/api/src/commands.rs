@@ -4,6 +4,7 @@
 use crate::core::{Call, Core};
 use crate::{ApiError, ErrorCode};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 macro_rules! commands {
     ($($room:ident { $($(#[doc = $doc:literal])+ $name:ident: $request:ident { $($field:ident: $kind:ty),* $(,)? } => $answer:ty;)+ })+) => {
@@ -28,7 +29,7 @@ macro_rules! commands {
         pub const COMMAND_NAMES: &[&str] = &[$($(stringify!($name),)+)+];
 
         /// Runs the command of that name.
-        pub(crate) fn dispatch(core: &Core, name: &str, request: Value, call: &Call<'_>) -> Result<Value, ApiError> {
+        pub(crate) fn dispatch(core: &Core, name: &str, request: Value, call: &Call<'_>) -> Result<Box<RawValue>, ApiError> {
             match name {
                 $($(stringify!($name) => {
                     let request: requests::$request = read(request)?;
@@ -261,8 +262,9 @@ fn read<T: serde::de::DeserializeOwned>(request: Value) -> Result<T, ApiError> {
     })
 }
 
-fn write<T: serde::Serialize>(answer: &T) -> Result<Value, ApiError> {
-    serde_json::to_value(answer).map_err(|error| {
+/// Straight to text: a tree of values between would take as long as laying out a deck.
+fn write<T: serde::Serialize>(answer: &T) -> Result<Box<RawValue>, ApiError> {
+    serde_json::value::to_raw_value(answer).map_err(|error| {
         ApiError::new(ErrorCode::Internal, format!("The answer could not be written: {error}. What was saved is safe."))
     })
 }

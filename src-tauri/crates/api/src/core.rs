@@ -2,10 +2,13 @@
 
 use crate::answers::Wrote;
 use crate::{ApiError, ErrorCode, clock, commands};
+use debrief_deck::Shapes;
 use debrief_domain::{MemberId, Review, ReviewId, Topic};
 use debrief_store::{Action, Card, Library, Opening, ReviewStore, StoreError, Writer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -104,6 +107,8 @@ pub(crate) struct OpenReview {
     pub(crate) store: ReviewStore,
     pub(crate) review: Review,
     pub(crate) opening: Opening,
+    /// What the preview of its deck was made of last.
+    pub(crate) shapes: RefCell<Shapes>,
 }
 
 /// The key under which the store remembers who types on this laptop.
@@ -119,11 +124,11 @@ impl Core {
         Ok(Self { library, folder: folder.to_owned(), dialogs, open: Mutex::default(), last_export: Mutex::default() })
     }
 
-    /// Runs a command by name. Blocks until it is done: call it off the window's thread.
+    /// Runs a command by name and gives its answer as JSON. Blocks until it is done: call it off the window's thread.
     ///
     /// # Errors
     /// An [`ApiError`], whose message is for the person.
-    pub fn call(&self, name: &str, request: Value, call: &Call<'_>) -> Result<Value, ApiError> {
+    pub fn call(&self, name: &str, request: Value, call: &Call<'_>) -> Result<Box<RawValue>, ApiError> {
         commands::dispatch(self, name, request, call)
     }
 
@@ -132,7 +137,8 @@ impl Core {
     /// # Errors
     /// As [`Core::call`].
     pub fn ask(&self, name: &str, request: Value) -> Result<Value, ApiError> {
-        self.call(name, request, &Call { progress: &|_| {}, cancelled: &AtomicBool::new(false) })
+        let answer = self.call(name, request, &Call { progress: &|_| {}, cancelled: &AtomicBool::new(false) })?;
+        serde_json::from_str(answer.get()).map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))
     }
 
     /// Closes every open review, as at the end of the program.
@@ -156,7 +162,7 @@ impl Core {
         }
         let (store, opening) = self.library.open_review(id, clock::today())?;
         let review = store.load()?;
-        let opened = Arc::new(Mutex::new(OpenReview { store, review, opening }));
+        let opened = Arc::new(Mutex::new(OpenReview { store, review, opening, shapes: RefCell::default() }));
         open.insert(id, Arc::clone(&opened));
         Ok(opened)
     }

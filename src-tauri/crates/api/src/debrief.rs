@@ -6,7 +6,7 @@ use crate::exporting::fonts;
 use crate::extra_pages::drop_unused_pictures;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, words};
-use debrief_deck::{Laid, content, layout};
+use debrief_deck::{Laid, content, layout_again};
 use debrief_domain::{
     AudienceSetting, Brand, Color, DeckSettings, EarlierLevel, EarlierReview, Judgement, PageKey, PageSetting, Review,
     ReviewId, TEXT_CONTRAST,
@@ -15,7 +15,10 @@ use debrief_store::Writer;
 
 pub(crate) fn deck(core: &Core, request: DeckRequest, _: &Call<'_>) -> Answer<Laid> {
     let fonts = fonts()?;
-    core.read(request.review, |open| Ok(layout(&content(&open.review, request.audience), fonts)))
+    core.read(request.review, |open| {
+        let deck = content(&open.review, request.audience);
+        Ok(layout_again(&deck, fonts, &mut open.shapes.borrow_mut()))
+    })
 }
 
 pub(crate) fn set_deck(core: &Core, request: SetDeck, _: &Call<'_>) -> Answer<Wrote<()>> {

@@ -5,7 +5,7 @@
 mod common;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use debrief_deck::{ExportRecord, Fonts, content, layout, pdf, pptx};
+use debrief_deck::{ExportRecord, Fonts, Shapes, content, layout, layout_again, pdf, pptx};
 use debrief_domain::Audience;
 use std::hint::black_box;
 
@@ -32,6 +32,14 @@ fn deck(c: &mut Criterion) {
     c.bench_function("sample deck layout", |b| {
         let deck = content(&review, Audience::Leadership);
         b.iter(|| layout(black_box(&deck), &fonts));
+    });
+    c.bench_function("sample deck layout after an edit", |b| {
+        let deck = content(&review, Audience::Leadership);
+        let mut edited = deck.clone();
+        edited.pages[3].title.push_str(" today");
+        let mut shapes = Shapes::default();
+        let mut turn = [&deck, &edited].into_iter().cycle();
+        b.iter(|| layout_again(black_box(turn.next().unwrap()), &fonts, &mut shapes));
     });
 }
 

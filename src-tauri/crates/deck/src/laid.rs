@@ -7,6 +7,7 @@
 use crate::fonts::Face;
 use crate::theme::Color;
 use crate::{Levels, Problem};
+use compact_str::CompactString;
 use debrief_domain::{PageKey, PictureId};
 use serde::Serialize;
 
@@ -148,7 +149,7 @@ pub struct Glyph {
     /// How far above the baseline it is drawn.
     pub dy: f32,
     /// The text it stands for: several characters for a ligature, none for the further glyphs of one character.
-    pub text: String,
+    pub text: CompactString,
 }
 
 /// A rectangle.

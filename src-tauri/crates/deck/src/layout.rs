@@ -16,6 +16,7 @@ mod map;
 mod method;
 mod one_page;
 mod print;
+mod shapes;
 mod sheet;
 mod styles;
 mod summary;
@@ -29,14 +30,23 @@ pub(crate) use head::KICKER;
 pub use heat_map::heat_map;
 pub use one_page::one_page;
 pub use print::print;
+pub use shapes::Shapes;
 use sheet::Sheet;
 
 /// Lays the deck out. Pages that do not fit become several; hidden pages are laid out beside the deck, for thumbnails.
 #[must_use]
 pub fn layout(deck: &Deck, fonts: &Fonts) -> Laid {
-    let mut book = Book::new(deck, fonts);
+    layout_again(deck, fonts, &mut Shapes::default())
+}
+
+/// Lays the deck out as [`layout`] does, sooner where `shapes` is of the layout before.
+#[must_use]
+pub fn layout_again(deck: &Deck, fonts: &Fonts, shapes: &mut Shapes) -> Laid {
+    let mut book = Book::new(deck, fonts, shapes);
     let sheets: Vec<(&Page, Vec<Sheet>)> = deck.pages.iter().map(|page| (page, compose(&mut book, page))).collect();
-    finish::finish(book, sheets)
+    let laid = finish::finish(book, sheets);
+    shapes.turn();
+    laid
 }
 
 fn compose(book: &mut Book<'_>, page: &Page) -> Vec<Sheet> {

@@ -55,7 +55,7 @@ pub use laid::{
     Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, PictureItem,
     Reading, RectItem, Role, TextItem,
 };
-pub use layout::{heat_map, layout, one_page, print};
+pub use layout::{Shapes, heat_map, layout, layout_again, one_page, print};
 pub use levels::{LevelCell, Levels};
 pub use markdown::markdown;
 pub use paragraph::{Line, Paragraph, Piece, Style, Styled, Wrap};

@@ -4,6 +4,7 @@ use crate::fonts::{Face, Fonts};
 use crate::laid::Glyph;
 use crate::shape::{clean, drawable, shape};
 use crate::theme::Color;
+use compact_str::CompactString;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
@@ -149,7 +150,7 @@ impl Paragraph {
                     advance: glyph.advance + if last { style.tracking } else { 0.0 },
                     dx: glyph.dx,
                     dy: glyph.dy,
-                    text: if i == 0 { covered.to_owned() } else { String::new() },
+                    text: if i == 0 { covered.into() } else { CompactString::default() },
                 });
             }
             let glyphs = first..self.glyphs.len();

@@ -1,5 +1,6 @@
 /** The deck as it is previewed: always that of the review as it stands, the last one staying in sight meanwhile. */
 
+import { dequal } from 'dequal/lite';
 import { changed, type Change } from '../../model/change';
 import type { OpenReview } from '../../model/openReview.svelte';
 import type {
@@ -37,8 +38,8 @@ export class DeckPreview {
   #fresh: string | null = null;
   #isReading = false;
   #isStale = false;
-  /** Each sheet as text, to see which ones changed. */
-  #texts = new Map<string, string>();
+  /** Ends when the change that the layout shows has been read. */
+  #change: Promise<unknown> = Promise.resolve();
 
   /** What the version that is shown lets be seen. */
   readonly version: AudienceSetting = $derived.by(() => settingOf(this.#open.review, this.audience));
@@ -183,14 +184,20 @@ export class DeckPreview {
     return this.#open.write('set_deck', () => ({ deck: changed(this.#open.review.deck, changes) }), { quiet: true });
   }
 
-  /** Lays the deck out again. While one layout is under way, further calls wait for its end and lead to one more. */
-  async read(): Promise<void> {
+  /**
+   * Lays the deck out again. While one layout is under way, further calls wait for its end and lead to one more.
+   *
+   * @param change ends when the change that leads to it has been read: the layout is shown with it, not before
+   */
+  async read(change: Promise<unknown> = this.#change): Promise<void> {
     this.#isStale = true;
+    this.#change = change;
     if (this.#isReading) return;
     this.#isReading = true;
     while (this.#isStale) {
       this.#isStale = false;
       const laid = await this.#open.ask('deck', { audience: this.audience });
+      await this.#change;
       // The review changed meanwhile: this layout is of yesterday.
       if (this.#isStale) continue;
       this.failed = laid === undefined;
@@ -209,16 +216,11 @@ export class DeckPreview {
   /** The layout with the sheets that did not change as they were, so that they are not drawn again. */
   #keepingEqual(laid: Laid): Laid {
     const before = new Map(this.sheets.map((sheet) => [sheet.id, sheet.page]));
-    const texts = new Map<string, string>();
     const keep = (page: LaidPage): LaidPage => {
-      const id = `${pageCode(page.key)}#${page.part}`;
-      const text = JSON.stringify(page);
-      texts.set(id, text);
-      return (this.#texts.get(id) === text && before.get(id)) || page;
+      const known = before.get(`${pageCode(page.key)}#${page.part}`);
+      return known && dequal(known, page) ? known : page;
     };
-    const kept = { ...laid, pages: laid.pages.map(keep), hidden: laid.hidden.map(keep) };
-    this.#texts = texts;
-    return kept;
+    return { ...laid, pages: laid.pages.map(keep), hidden: laid.hidden.map(keep) };
   }
 }
 

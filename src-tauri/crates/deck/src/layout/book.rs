@@ -1,5 +1,6 @@
 //! What all pages share while they are composed: the fonts, the tree of meaning, the problems.
 
+use super::shapes::Shapes;
 use crate::content::{Deck, Page};
 use crate::laid::{Node, NodeId, Role};
 use crate::paragraph::{Paragraph, Style, Styled};
@@ -17,12 +18,13 @@ pub(super) struct Book<'d> {
     /// The colour of bars, numerals and captions, dark enough to carry text.
     pub(super) accent: Color,
     fonts: &'d Fonts,
+    shapes: &'d mut Shapes,
     page: Option<PageKey>,
     section: NodeId,
 }
 
 impl<'d> Book<'d> {
-    pub(super) fn new(deck: &'d Deck, fonts: &'d Fonts) -> Self {
+    pub(super) fn new(deck: &'d Deck, fonts: &'d Fonts, shapes: &'d mut Shapes) -> Self {
         let document = Node::new(Role::Document, None);
         Self {
             deck,
@@ -31,6 +33,7 @@ impl<'d> Book<'d> {
             words: words(deck.language),
             accent: deck.brand.accent.unwrap_or(ACCENT).readable_on(PAPER),
             fonts,
+            shapes,
             page: None,
             section: NodeId(0),
         }
@@ -81,7 +84,7 @@ impl<'d> Book<'d> {
 
     /// Shapes a paragraph. Characters that no font can draw are noted as problems of the page.
     pub(super) fn shape(&mut self, parts: &[Styled<'_>]) -> Paragraph {
-        let paragraph = Paragraph::new(self.fonts, parts);
+        let paragraph = self.shapes.shape(self.fonts, parts);
         let Some(page) = &self.page else { return paragraph };
         for word in &paragraph.missing {
             let message = format!(

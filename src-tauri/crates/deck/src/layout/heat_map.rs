@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::finish::footer_line;
+use super::shapes::Shapes;
 use super::sheet::{Setting, Sheet};
 use super::summary;
 use crate::content::{Deck, PageContent};
@@ -23,7 +24,8 @@ pub fn heat_map(deck: &Deck, fonts: &Fonts) -> Option<Drawing> {
         PageContent::Summary(content) if !content.areas.is_empty() => Some((page, content)),
         _ => None,
     })?;
-    let mut book = Book::new(deck, fonts);
+    let mut shapes = Shapes::default();
+    let mut book = Book::new(deck, fonts, &mut shapes);
     book.open(page);
     let mut sheet = summary::compose(&mut book, page, content).into_iter().next()?;
     foot(&mut book, &mut sheet);

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::finish::{footer_line, reading};
 use super::map::{MapSize, counts, map};
 use super::print::sheet_size;
+use super::shapes::Shapes;
 use super::sheet::{Setting, Sheet, fitted};
 use super::styles::{ARROW, CAPS, HEADING, QUIET, TEXT, TITLE};
 use crate::content::{Deck, Page, PageContent, SummaryPage};
@@ -50,9 +51,10 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
     let bottom = height - FOOT - 12.0;
     // How much room is left is measured on a page that is thrown away.
     let parts = Parts { title, summary, messages: messages(&shown), steps: steps(&shown) };
-    let tight = parts.compose(&mut Book::new(deck, fonts), &mut Sheet::new(), inner, Air::NONE);
+    let mut shapes = Shapes::default();
+    let tight = parts.compose(&mut Book::new(deck, fonts, &mut shapes), &mut Sheet::new(), inner, Air::NONE);
     let air = Air::of(bottom - tight, parts.rows());
-    let mut book = Book::new(deck, fonts);
+    let mut book = Book::new(deck, fonts, &mut shapes);
     let mut sheet = Sheet::new();
     if parts.compose(&mut book, &mut sheet, inner, air) > bottom {
         sheet.note(
