@@ -180,7 +180,7 @@ fn debrief(sandbox: &Sandbox, review: &Value) -> String {
     );
     sandbox.does("show_page", json!({ "review": review, "page": "framework", "shown": false }));
     sandbox.does("move_page", json!({ "review": review, "page": "summary", "before": "heard" }));
-    let laid = sandbox.does("deck", json!({ "review": review, "audience": "leadership" }));
+    let laid = sandbox.does("deck", json!({ "review": review, "audience": "leadership" }))["laid"].take();
     let keys: Vec<String> = laid["pages"].as_array().unwrap().iter().map(|page| page["key"].to_string()).collect();
     assert_eq!(keys[..3], ["\"title\"", "\"summary\"", "\"heard\""]);
 

@@ -155,7 +155,7 @@ fn an_added_page_stands_where_it_was_put_and_goes_with_its_picture() {
     let review = sample(&sandbox);
     let added = sandbox.does("add_extra_page", json!({ "review": review, "layout": "picture", "before": "summary" }));
     let keys = |sandbox: &Sandbox| -> Vec<Value> {
-        let laid = sandbox.does("deck", json!({ "review": review, "audience": "leadership" }));
+        let laid = sandbox.does("deck", json!({ "review": review, "audience": "leadership" }))["laid"].take();
         laid["pages"].as_array().unwrap().iter().map(|page| page["key"].clone()).collect()
     };
     let pages = keys(&sandbox);
@@ -180,7 +180,7 @@ fn an_earlier_review_lends_its_levels() {
     let (then, now) = (sample(&sandbox), sample(&sandbox));
     sandbox.does("decide", json!({ "review": now, "element": "1A", "judgement": { "level": "R" } }));
     sandbox.does("set_earlier", json!({ "review": now, "from": then }));
-    let laid = sandbox.does("deck", json!({ "review": now, "audience": "leadership" }));
+    let laid = sandbox.does("deck", json!({ "review": now, "audience": "leadership" }))["laid"].take();
     let changed = laid["pages"].as_array().unwrap().iter().find(|page| page["key"] == "changed").unwrap();
     assert!(changed["title"].as_str().unwrap().contains("fallen"), "{}", changed["title"]);
     let itself = sandbox.call("set_earlier", json!({ "review": now, "from": now })).unwrap_err();

@@ -1443,6 +1443,24 @@ picture: PictureId, };
 export type Place = { "stage": Stage } | { "element": ElementCode } | { "session": SessionId } | { "document": DocumentId } | { "evidence": EvidenceId } | { "theme": ThemeId } | { "finding": FindingId } | { "recommendation": RecommendationId };
 
 /**
+ * The deck for the preview.
+ */
+export type Preview = { 
+/**
+ * Names this layout, for the next call.
+ */
+layout: number, 
+/**
+ * The layout. Sheets that are the same as in the layout that the request named come without their words and without
+ * what is drawn on them.
+ */
+laid: Laid, 
+/**
+ * Which sheets those are: counted from 0, through the pages and then through the hidden ones.
+ */
+same: Array<number>, };
+
+/**
  * Questions for each audience, three to five.
  */
 export type Probes = { 
@@ -2209,8 +2227,8 @@ export interface Commands {
   remove_recommendation: { request: { review: ReviewId, recommendation: RecommendationId, }; answer: Wrote<null> };
   /** Moves a recommendation to a theme, before another or to the end. */
   move_recommendation: { request: { review: ReviewId, recommendation: RecommendationId, theme: ThemeId, before: RecommendationId | null, }; answer: Wrote<null> };
-  /** The deck, laid out for the preview. */
-  deck: { request: { review: ReviewId, audience: Audience, }; answer: Laid };
+  /** The deck, laid out for the preview; `after` names the layout that the page has, so that what is the same in it is not sent again. */
+  deck: { request: { review: ReviewId, audience: Audience, after: number | null, }; answer: Preview };
   /** The settings of the deck as a whole. */
   set_deck: { request: { review: ReviewId, deck: DeckSettings, }; answer: Wrote<null> };
   /** Gives a page its own title; none goes back to the default. */

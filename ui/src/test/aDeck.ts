@@ -1,6 +1,6 @@
 /** A small laid-out deck for unit tests. */
 
-import type { Laid, LaidPage, PageKey } from '../model/types';
+import type { Laid, LaidPage, PageKey, Preview } from '../model/types';
 
 /** A page without anything on it. */
 export function aPage(key: PageKey, place: number, changes: Partial<LaidPage> = {}): LaidPage {
@@ -36,4 +36,9 @@ export function aDeck(pages: LaidPage[]): Laid {
     problems: [],
     outline: [],
   };
+}
+
+/** A deck of these pages as the core sends it; `same` are the places of those that were sent before. */
+export function aPreview(pages: LaidPage[], same: number[] = []): Preview {
+  return { layout: 1, laid: aDeck(pages), same };
 }

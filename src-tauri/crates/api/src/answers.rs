@@ -18,6 +18,19 @@ pub struct Wrote<T> {
     pub undo: UndoState,
 }
 
+/// The deck for the preview.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Preview {
+    /// Names this layout, for the next call.
+    pub layout: u32,
+    /// The layout. Sheets that are the same as in the layout that the request named come without their words and without
+    /// what is drawn on them.
+    pub laid: Laid,
+    /// Which sheets those are: counted from 0, through the pages and then through the hidden ones.
+    pub same: Vec<u32>,
+}
+
 /// The library.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

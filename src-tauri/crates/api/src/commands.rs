@@ -204,9 +204,12 @@ commands! {
             review: ReviewId, recommendation: RecommendationId, theme: ThemeId, before: Option<RecommendationId>,
         } => Wrote<()>;
     }
+    preview {
+        /// The deck, laid out for the preview; `after` names the layout that the page has, so that what is the same in it
+        /// is not sent again.
+        deck: DeckRequest { review: ReviewId, audience: Audience, after: Option<u32> } => Preview;
+    }
     debrief {
-        /// The deck, laid out for the preview.
-        deck: DeckRequest { review: ReviewId, audience: Audience } => Laid;
         /// The settings of the deck as a whole.
         set_deck: SetDeck { review: ReviewId, deck: DeckSettings } => Wrote<()>;
         /// Gives a page its own title; none goes back to the default.

@@ -1,8 +1,8 @@
 //! The core: a library folder, the reviews that are open, and the way every call takes.
 
 use crate::answers::Wrote;
+use crate::preview::Previewed;
 use crate::{ApiError, ErrorCode, clock, commands};
-use debrief_deck::Shapes;
 use debrief_domain::{MemberId, Review, ReviewId, Topic};
 use debrief_store::{Action, Card, Library, Opening, ReviewStore, StoreError, Writer};
 use serde::{Deserialize, Serialize};
@@ -107,8 +107,7 @@ pub(crate) struct OpenReview {
     pub(crate) store: ReviewStore,
     pub(crate) review: Review,
     pub(crate) opening: Opening,
-    /// What the preview of its deck was made of last.
-    pub(crate) shapes: RefCell<Shapes>,
+    pub(crate) previewed: RefCell<Previewed>,
 }
 
 /// The key under which the store remembers who types on this laptop.
@@ -162,7 +161,7 @@ impl Core {
         }
         let (store, opening) = self.library.open_review(id, clock::today())?;
         let review = store.load()?;
-        let opened = Arc::new(Mutex::new(OpenReview { store, review, opening, shapes: RefCell::default() }));
+        let opened = Arc::new(Mutex::new(OpenReview { store, review, opening, previewed: RefCell::default() }));
         open.insert(id, Arc::clone(&opened));
         Ok(opened)
     }

@@ -2,24 +2,14 @@
 
 use crate::answers::Wrote;
 use crate::core::{Call, Core};
-use crate::exporting::fonts;
 use crate::extra_pages::drop_unused_pictures;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, words};
-use debrief_deck::{Laid, content, layout_again};
 use debrief_domain::{
     AudienceSetting, Brand, Color, DeckSettings, EarlierLevel, EarlierReview, Judgement, PageKey, PageSetting, Review,
     ReviewId, TEXT_CONTRAST,
 };
 use debrief_store::Writer;
-
-pub(crate) fn deck(core: &Core, request: DeckRequest, _: &Call<'_>) -> Answer<Laid> {
-    let fonts = fonts()?;
-    core.read(request.review, |open| {
-        let deck = content(&open.review, request.audience);
-        Ok(layout_again(&deck, fonts, &mut open.shapes.borrow_mut()))
-    })
-}
 
 pub(crate) fn set_deck(core: &Core, request: SetDeck, _: &Call<'_>) -> Answer<Wrote<()>> {
     core.write(request.review, "set_deck", "Edit the deck", |review, writer| {

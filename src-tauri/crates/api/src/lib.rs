@@ -18,6 +18,7 @@ mod frameworks;
 mod library;
 mod listen;
 mod prepare;
+mod preview;
 mod rate;
 mod review;
 pub mod review_json;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { Notices } from '../../model/notices.svelte';
 import { OpenReview } from '../../model/openReview.svelte';
-import type { AudienceSetting, DeckSettings, Laid } from '../../model/types';
-import { aDeck, aPage } from '../../test/aDeck';
+import type { AudienceSetting, DeckSettings, Preview } from '../../model/types';
+import { aPage, aPreview } from '../../test/aDeck';
 import { follows, opened } from '../../test/aReview';
 import { FakeHost, refusal, type Answers } from '../../test/fakeHost';
 import { DeckPreview, previewOf } from './deck.svelte';
@@ -30,11 +30,11 @@ function keepsDeck() {
 
 /** A deck whose answers the test hands out one by one. */
 function slowDeck() {
-  const waiting: ((laid: Laid) => void)[] = [];
-  return { deck: () => new Promise<Laid>((resolve) => waiting.push(resolve)), waiting };
+  const waiting: ((preview: Preview) => void)[] = [];
+  return { deck: () => new Promise<Preview>((resolve) => waiting.push(resolve)), waiting };
 }
 
-const two = () => aDeck([aPage('title', 0, { title: 'One' }), aPage('closing', 9, { title: 'Two', number: 2 })]);
+const two = () => aPreview([aPage('title', 0, { title: 'One' }), aPage('closing', 9, { title: 'Two', number: 2 })]);
 
 test('a layout that is older than the last change is not shown', async () => {
   const { deck, waiting } = slowDeck();
@@ -42,7 +42,7 @@ test('a layout that is older than the last change is not shown', async () => {
   const reading = made.read();
   void made.read();
   void made.read();
-  waiting[0]?.(aDeck([aPage('title', 0, { title: 'Old' })]));
+  waiting[0]?.(aPreview([aPage('title', 0, { title: 'Old' })]));
   await Promise.resolve();
   await new Promise((done) => setTimeout(done));
   expect(made.laid).toBeNull();
@@ -69,23 +69,26 @@ test('the last layout stays in sight when a new one fails, and the failure is kn
 });
 
 test('sheets that did not change stay the same objects', async () => {
-  let second = 'Two';
-  const { preview: made } = preview({
-    deck: () => aDeck([aPage('title', 0), aPage('closing', 9, { title: second, number: 2 })]),
+  const closing = (title: string) => aPage('closing', 9, { title, number: 2 });
+  const { host, preview: made } = preview({
+    deck: ({ after }) =>
+      after === 1
+        ? aPreview([aPage('title', 0, { title: '' }), closing('Changed')], [0])
+        : aPreview([aPage('title', 0), closing('Two')]),
   });
   await made.read();
   const before = made.sheets.map((sheet) => sheet.page);
-  second = 'Changed';
   await made.read();
+  expect(host.calls.at(-1)?.request).toMatchObject({ after: 1 });
   expect(made.sheets[0]?.page).toBe(before[0]);
-  expect(made.sheets[1]?.page).not.toBe(before[1]);
+  expect(made.sheets.map((sheet) => sheet.page.title)).toEqual(['A title', 'Changed']);
 });
 
 test('the chosen sheet is kept; when its part is gone the last of its page is shown', async () => {
   let parts = 2;
   const { preview: made } = preview({
     deck: () =>
-      aDeck([
+      aPreview([
         aPage('title', 0),
         ...Array.from({ length: parts }, (_, at) => aPage({ area: '1' }, 5, { part: at + 1, parts, number: at + 2 })),
       ]),
@@ -105,7 +108,7 @@ test('the chosen sheet is kept; when its part is gone the last of its page is sh
 test('a page moves past the next page, not past its sheets', async () => {
   const { host, preview: made } = preview({
     deck: () =>
-      aDeck([
+      aPreview([
         aPage('title', 0),
         aPage({ area: '1' }, 3, { part: 1, parts: 2 }),
         aPage({ area: '1' }, 3, { part: 2, parts: 2 }),
@@ -160,7 +163,7 @@ test('an added page stands after the one that is shown, and is shown once it is 
   const extra = { id: 'x', layout: 'text' as const, text: '', second_text: '', picture: null, picture_says: '' };
   let isThere = false;
   const { host, preview: made } = preview({
-    deck: () => aDeck([aPage('title', 0), ...(isThere ? [aPage({ extra: 'x' }, 4)] : []), aPage('closing', 9)]),
+    deck: () => aPreview([aPage('title', 0), ...(isThere ? [aPage({ extra: 'x' }, 4)] : []), aPage('closing', 9)]),
     add_extra_page: () => ({ value: extra, changed: [], undo }),
     remove_extra_page: () => ({ value: null, changed: [], undo }),
   });

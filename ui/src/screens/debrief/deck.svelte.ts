@@ -1,6 +1,5 @@
 /** The deck as it is previewed: always that of the review as it stands, the last one staying in sight meanwhile. */
 
-import { dequal } from 'dequal/lite';
 import { changed, type Change } from '../../model/change';
 import type { OpenReview } from '../../model/openReview.svelte';
 import type {
@@ -14,6 +13,7 @@ import type {
   Laid,
   LaidPage,
   PageKey,
+  Preview,
 } from '../../model/types';
 import { words } from '../../strings';
 import { settingOf } from './audiences';
@@ -38,6 +38,8 @@ export class DeckPreview {
   #fresh: string | null = null;
   #isReading = false;
   #isStale = false;
+  /** The core's name for the layout that is shown. */
+  #layout: number | null = null;
   /** Ends when the change that the layout shows has been read. */
   #change: Promise<unknown> = Promise.resolve();
 
@@ -196,12 +198,12 @@ export class DeckPreview {
     this.#isReading = true;
     while (this.#isStale) {
       this.#isStale = false;
-      const laid = await this.#open.ask('deck', { audience: this.audience });
+      const preview = await this.#open.ask('deck', { audience: this.audience, after: this.#layout });
       await this.#change;
       // The review changed meanwhile: this layout is of yesterday.
       if (this.#isStale) continue;
-      this.failed = laid === undefined;
-      if (laid) this.laid = this.#keepingEqual(laid);
+      this.failed = preview === undefined;
+      if (preview) this.#show(preview);
       this.#showAwaited();
     }
     this.#isReading = false;
@@ -213,14 +215,18 @@ export class DeckPreview {
     this.#awaited = null;
   }
 
-  /** The layout with the sheets that did not change as they were, so that they are not drawn again. */
-  #keepingEqual(laid: Laid): Laid {
+  /** Shows a layout. The sheets that did not change stay the same objects, so that they are not drawn again. */
+  #show({ layout, laid, same }: Preview): void {
     const before = new Map(this.sheets.map((sheet) => [sheet.id, sheet.page]));
-    const keep = (page: LaidPage): LaidPage => {
-      const known = before.get(`${pageCode(page.key)}#${page.part}`);
-      return known && dequal(known, page) ? known : page;
+    const known = new Set(same);
+    const keep = (page: LaidPage, at: number): LaidPage =>
+      (known.has(at) && before.get(`${pageCode(page.key)}#${page.part}`)) || page;
+    this.laid = {
+      ...laid,
+      pages: laid.pages.map(keep),
+      hidden: laid.hidden.map((page, at) => keep(page, laid.pages.length + at)),
     };
-    return { ...laid, pages: laid.pages.map(keep), hidden: laid.hidden.map(keep) };
+    this.#layout = layout;
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Notices } from '../../../model/notices.svelte';
 import { OpenReview } from '../../../model/openReview.svelte';
-import { aDeck, aPage } from '../../../test/aDeck';
+import { aPage, aPreview } from '../../../test/aDeck';
 import { opened } from '../../../test/aReview';
 import { FakeHost } from '../../../test/fakeHost';
 import { DeckPreview } from '../deck.svelte';
@@ -17,7 +17,7 @@ const LEVELS = {
 
 /** Four pages, the second of which is hidden. */
 async function presenting() {
-  const deck = aDeck([
+  const deck = aPreview([
     aPage('title', 0, { number: 1 }),
     aPage('framework', 1, { hidden: true, number: null }),
     aPage('summary', 2, { number: 2, levels: LEVELS }),
