@@ -59,6 +59,21 @@ journey('a note of a final review that is looked up has the focus', async (desk)
   await desk.seesNo(desk.role('group', 'Edit the note'));
 });
 
+journey('Enter goes to what is found for all that was typed, however late that comes', async (desk) => {
+  await desk.button('Riverbend School District').click();
+  await desk.sees(desk.role('navigation', 'Stages'));
+  await desk.press('Control+k');
+  await desk.type('visit');
+  const other = desk.role('option').filter({ hasText: 'no visit to a classroom' });
+  await desk.sees(other);
+  const answer = await desk.holdAnswers('search');
+  await desk.type('ed all 28 schools');
+  await desk.press('Enter');
+  await desk.sees(other);
+  await answer();
+  await desk.sees(desk.page.locator(':focus', { hasText: 'Visited all 28 schools' }));
+});
+
 /** Pastes a text where the focus is, as the browser reports it. */
 async function paste(desk, text) {
   await desk.field('New note').evaluate((field, words) => {
