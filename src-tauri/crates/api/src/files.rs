@@ -52,13 +52,14 @@ fn refused(name: &str, error: &io::Error) -> ApiError {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "the file or its folder is read-only",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "the disk is full",
         io::ErrorKind::NotFound => "the folder is not there any more",
+        io::ErrorKind::IsADirectory => "a folder has that name",
         _ => "the disk refused it",
     };
     ApiError::new(
         ErrorCode::Disk,
         format!(
             "“{name}” could not be written: {why}. The review is safe, and a file that was there before is unchanged. \
-             Choose another place and export again. ({error})"
+             Choose another place and export again."
         ),
     )
 }

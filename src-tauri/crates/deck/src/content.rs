@@ -139,9 +139,8 @@ pub enum PageContent {
 }
 
 /// Makes the version of a review's deck that is for one audience: the pages of PRODUCT.md, section 4, for the elements in
-/// scope, with the facilitator's titles, order and choice of pages. Words of quotes that are not cleared never enter it.
-#[must_use]
-pub fn content(review: &Review, audience: Audience) -> Deck {
+/// scope, with the facilitator's titles, order and choice of pages. Quotes that are not cleared never enter it.
+pub(crate) fn compose(review: &Review, audience: Audience) -> Deck {
     let mut problems = Vec::new();
     let version = Version::of(review, audience);
     let areas: Vec<&str> = review.framework.areas.iter().map(|area| area.code.as_str()).collect();

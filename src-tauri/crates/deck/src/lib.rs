@@ -22,6 +22,7 @@ mod csv;
 mod drawing;
 mod fonts;
 mod form_error;
+mod guarded;
 mod laid;
 mod layout;
 mod levels;
@@ -46,11 +47,12 @@ pub use content::{
     Chip, ClosingPage, ComparisonPage, ComparisonRow, DebriefPage, DebriefRow, Deck, ExtraBlock, ExtraPageContent,
     ExtraPicture, Footer, FrameworkArea, FrameworkElement, FrameworkPage, HeardGroup, HeardPage, HorizonPage,
     HorizonTheme, LegendEntry, MethodPage, Page, PageContent, Sentence, SummaryArea, SummaryCell, SummaryCount,
-    SummaryPage, TitlePage, content,
+    SummaryPage, TitlePage,
 };
 pub use drawing::Drawing;
 pub use fonts::{Face, Fonts};
 pub use form_error::FormError;
+pub use guarded::content;
 pub use laid::{
     Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, PictureItem,
     Reading, RectItem, Role, TextItem,

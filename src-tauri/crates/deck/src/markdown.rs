@@ -34,6 +34,14 @@ pub fn markdown(deck: &Deck) -> String {
     paper.text
 }
 
+/// What one page says, under its title; for those who look for words in it.
+pub(crate) fn page_text(page: &Page, deck: &Deck) -> String {
+    let mut paper = Paper::default();
+    paper.heading(1, &page.title);
+    pages::body(&mut paper, &page.content, words(deck.language));
+    paper.text
+}
+
 /// Markdown while it is being written. Whatever it is given is text; it alone makes markup.
 #[derive(Default)]
 struct Paper {

@@ -262,3 +262,19 @@ fn notes_hold_no_words_that_were_not_cleared() {
         assert!(!notes.contains(&note.text), "{}", note.text);
     }
 }
+
+#[test]
+fn a_one_page_summary_of_long_sentences_says_fewer_of_them_and_keeps_its_foot_free() {
+    let sentence = |words: usize| vec!["thorough"; words].join(" ");
+    for (words, left) in [(6, 5), (30, 1), (400, 0)] {
+        let mut review = sample();
+        for recommendation in &mut review.recommendations {
+            recommendation.text = sentence(words);
+        }
+        let laid = one_page(&content(&review, Audience::Leadership), &Fonts::load().unwrap());
+        assert_on_paper(&laid);
+        assert_eq!(laid.problems, []);
+        let arrows = laid.pages[0].reading.iter().filter(|line| line.text == sentence(words)).count();
+        assert!(arrows >= left && (words < 400 || arrows == 0), "{words} words: {arrows} steps");
+    }
+}

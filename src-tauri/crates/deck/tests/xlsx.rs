@@ -9,7 +9,7 @@ use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use chrono::{NaiveDate, NaiveDateTime};
 use common::{Made, sample};
 use debrief_deck::{ExportRecord, content, tables, xlsx};
-use debrief_domain::{Audience, Horizon, Language, PageKey, Permission, Review};
+use debrief_domain::{Audience, AudienceSetting, Horizon, Language, PageKey, PageSetting, Permission, Review};
 use hostile::{hostile, payloads, sample_with_uncleared_quotes, secrets_of};
 use std::io::{Cursor, Read};
 
@@ -233,19 +233,23 @@ fn an_audience_finds_what_its_version_shows_and_no_more() {
 }
 
 #[test]
-fn what_a_version_leaves_out_stands_in_no_table() {
-    let mut review = sample();
-    let mut setting = review.audience(Audience::Board);
-    setting.left_out = vec![PageKey::Area("1".into()), PageKey::Horizon(Horizon::NearTerm)];
-    review.audiences = vec![setting];
-    let deck = content(&review, Audience::Board);
-    let tables = tables(&review, &deck);
-    let mut workbook = opened(xlsx(&tables, &deck, &ExportRecord { exported_at: noon() }).unwrap());
-    let codes = texts(&workbook.worksheet_range("Levels").unwrap(), "Code");
-    assert!(codes.len() == 11 && codes.iter().all(|code| !code.starts_with('1')), "{codes:?}");
-    for name in ["Findings", "Recommendations"] {
-        let horizons = texts(&workbook.worksheet_range(name).unwrap(), "Horizon");
-        assert!(!horizons.is_empty() && !horizons.contains(&"Near term".to_owned()), "{name}: {horizons:?}");
+fn what_is_hidden_or_left_out_of_a_version_stands_in_no_table() {
+    let pages = || vec![PageKey::Area("1".into()), PageKey::Horizon(Horizon::NearTerm)];
+    let mut left_out = sample();
+    left_out.audiences = vec![AudienceSetting { left_out: pages(), ..left_out.audience(Audience::Board) }];
+    let mut hidden = sample();
+    hidden.pages =
+        pages().into_iter().map(|page| PageSetting { hidden: Some(true), ..PageSetting::of(page) }).collect();
+    for review in [left_out, hidden] {
+        let deck = content(&review, Audience::Board);
+        let tables = tables(&review, &deck);
+        let mut workbook = opened(xlsx(&tables, &deck, &ExportRecord { exported_at: noon() }).unwrap());
+        let codes = texts(&workbook.worksheet_range("Levels").unwrap(), "Code");
+        assert!(codes.len() == 11 && codes.iter().all(|code| !code.starts_with('1')), "{codes:?}");
+        for name in ["Findings", "Recommendations"] {
+            let horizons = texts(&workbook.worksheet_range(name).unwrap(), "Horizon");
+            assert!(!horizons.is_empty() && !horizons.contains(&"Near term".to_owned()), "{name}: {horizons:?}");
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ExtraPageConte
     let size = SIZES.into_iter().find(|size| top + tallest(*size) <= BOTTOM).unwrap_or_else(|| {
         sheet.note(
             ProblemKind::Overfull,
-            "There is more text than the page can hold. Shorten it, or use a second page.",
+            "There is more text than the page can hold, and its end is not shown. Shorten it, or use a second page.",
         );
         SIZES[SIZES.len() - 1]
     });

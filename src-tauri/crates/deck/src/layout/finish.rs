@@ -58,7 +58,10 @@ pub(super) fn finish(mut book: Book<'_>, composed: Vec<(&Page, Vec<Sheet>)>) -> 
             if sheet.footed {
                 footer(&mut book, &mut sheet, number);
             }
-            laid_problems.extend(sheet.problems_of(&page.key, number));
+            // What does not leave need not fit.
+            if !page.hidden {
+                laid_problems.extend(sheet.problems_of(&page.key, number));
+            }
             let laid = LaidPage {
                 key: page.key.clone(),
                 number,

@@ -70,7 +70,10 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HorizonPage) -
         let mut sheet = Sheet::new();
         head(book, &mut sheet, book.words.horizon(content.horizon), &page.title, !sheets.is_empty());
         let (many, plan) = fitting.unwrap_or_else(|| {
-            sheet.note(ProblemKind::Overfull, format!("“{}” holds more than a page can show.", rest[0].heading));
+            sheet.note(
+                ProblemKind::Overfull,
+                format!("“{}” holds more than a page can show, and its end is not shown. Shorten it.", rest[0].heading),
+            );
             (1, Plan::new(&rest[..1], SIZES[SIZES.len() - 1]))
         });
         place(book, &mut sheet, &rest[..many], &plan.filling(&rest[..many], top), top);

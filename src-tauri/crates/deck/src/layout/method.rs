@@ -50,7 +50,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) ->
     let size = [18.0, 17.0, 16.0, 15.0, 14.0, 13.0].into_iter().find(|size| fits(*size)).unwrap_or_else(|| {
         sheet.note(
             ProblemKind::Overfull,
-            "The wording on confidentiality is longer than the page can hold. Shorten it.",
+            "The wording on confidentiality is longer than the page can hold, and its end is not shown. Shorten it.",
         );
         13.0
     });

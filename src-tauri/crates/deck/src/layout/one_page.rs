@@ -50,9 +50,15 @@ pub fn one_page(deck: &Deck, fonts: &Fonts) -> Laid {
     let title = summary.map_or(deck.title.as_str(), |(page, _)| page.title.as_str());
     let bottom = height - FOOT - 12.0;
     // How much room is left is measured on a page that is thrown away.
-    let parts = Parts { title, summary, messages: messages(&shown), steps: steps(&shown) };
+    let mut parts = Parts { title, summary, messages: messages(&shown), steps: steps(&shown) };
     let mut shapes = Shapes::default();
-    let tight = parts.compose(&mut Book::new(deck, fonts, &mut shapes), &mut Sheet::new(), inner, Air::NONE);
+    let mut measure = |parts: &Parts<'_>| {
+        parts.compose(&mut Book::new(deck, fonts, &mut shapes), &mut Sheet::new(), inner, Air::NONE)
+    };
+    let mut tight = measure(&parts);
+    while tight > bottom && parts.shorten() {
+        tight = measure(&parts);
+    }
     let air = Air::of(bottom - tight, parts.rows());
     let mut book = Book::new(deck, fonts, &mut shapes);
     let mut sheet = Sheet::new();
@@ -129,6 +135,12 @@ impl Air {
 }
 
 impl Parts<'_> {
+    /// Takes the last step away, then the last message: a page of a choice of steps says less, one that runs over its foot
+    /// says it badly. The first message stays. Returns whether something was taken.
+    fn shorten(&mut self) -> bool {
+        self.steps.pop().is_some() || (self.messages.len() > 1 && self.messages.pop().is_some())
+    }
+
     /// The rows of the heat map.
     fn rows(&self) -> usize {
         let areas = self.summary.iter().flat_map(|(_, content)| &content.areas);

@@ -35,9 +35,9 @@ pub(super) fn table(review: &Review, deck: &Deck, words: &TableWords) -> Table {
     Table { kind: TableKind::Levels, name: words.levels, columns, anchors: 2, rows }
 }
 
-/// What the deck says about the element; absent when this version leaves its page out.
+/// What the deck says about the element; absent when its page is hidden, or left out of this version.
 fn row<'d>(deck: &'d Deck, code: &ElementCode) -> Option<&'d DebriefRow> {
-    let pages = deck.pages.iter().filter(|page| !page.left_out);
+    let pages = deck.pages.iter().filter(|page| !page.hidden);
     let debriefs = pages.filter_map(|page| match &page.content {
         PageContent::Debrief(debrief) => Some(&debrief.rows),
         _ => None,

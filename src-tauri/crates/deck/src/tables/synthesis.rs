@@ -10,18 +10,18 @@ pub(super) fn theme_columns(words: &TableWords) -> Vec<Column> {
     columns([(words.number, 7), (words.horizon, 16), (words.theme, 34)])
 }
 
-/// Puts entries in the order of the deck: horizon by horizon, theme by theme, without the horizons that this version leaves
-/// out.
+/// Puts entries in the order of the deck: horizon by horizon, theme by theme, without the horizons whose page is hidden, or
+/// left out of this version.
 pub(super) fn in_order<'r, T>(
     review: &'r Review,
     deck: &'r Deck,
     entries: &'r [T],
     theme_of: impl Fn(&T) -> ThemeId + Copy + 'r,
 ) -> impl Iterator<Item = (&'r Theme, &'r T)> {
-    let left_out = |horizon| deck.pages.iter().any(|page| page.left_out && page.key == PageKey::Horizon(horizon));
+    let hidden = |horizon| deck.pages.iter().any(|page| page.hidden && page.key == PageKey::Horizon(horizon));
     Horizon::ALL
         .into_iter()
-        .filter(move |horizon| !left_out(*horizon))
+        .filter(move |horizon| !hidden(*horizon))
         .flat_map(|horizon| review.themes.iter().filter(move |theme| theme.horizon == horizon))
         .flat_map(move |theme| {
             entries.iter().filter(move |entry| theme_of(entry) == theme.id).map(move |entry| (theme, entry))
