@@ -5,7 +5,7 @@ use crate::content::{Deck, Page, compose};
 use crate::markdown::page_text;
 use crate::{Problem, ProblemKind};
 use debrief_domain::{Audience, Evidence, EvidenceKind, Review};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -28,22 +28,23 @@ pub fn content(review: &Review, audience: Audience) -> Deck {
     deck
 }
 
-/// What may not leave, in runs of words.
-struct HeldBack(HashSet<Vec<String>>);
+/// What may not leave: runs of words, each with the quote that it is of.
+struct HeldBack<'r>(HashMap<Vec<String>, &'r str>);
 
-impl HeldBack {
+impl<'r> HeldBack<'r> {
     /// The runs of all quotes that are not cleared. What was said in the same words by somebody whose quote is cleared is
     /// not among them.
-    fn of(review: &Review) -> Self {
+    fn of(review: &'r Review) -> Self {
         let quotes = |cleared: bool| {
             let is =
                 move |note: &&Evidence| note.kind == EvidenceKind::Quote && note.permission.allows_quoting() == cleared;
-            review.evidence.iter().filter(is).map(|note| words(&note.text))
+            review.evidence.iter().filter(is).map(|note| (words(&note.text), note.text.as_str()))
         };
-        let mut held_back: HashSet<Vec<String>> = quotes(false).flat_map(|words| runs(&words)).collect();
+        let mut held_back: HashMap<Vec<String>, &str> =
+            quotes(false).flat_map(|(words, quote)| runs(&words).into_iter().map(move |run| (run, quote))).collect();
         if !held_back.is_empty() {
             let lengths = SHORTEST..=RUN;
-            for words in quotes(true) {
+            for (words, _) in quotes(true) {
                 for run in lengths.clone().flat_map(|length| words.windows(length)) {
                     held_back.remove(run);
                 }
@@ -59,17 +60,16 @@ impl HeldBack {
         let notes = if deck.notes_go_along { page.notes.as_str() } else { "" };
         let found = [page_text(page, deck).as_str(), notes].into_iter().find_map(|text| {
             let words = words(text);
-            (SHORTEST..=RUN)
-                .rev()
-                .find_map(|length| words.windows(length).find(|run| self.0.contains(*run)).map(|run| run.join(" ")))
+            (SHORTEST..=RUN).rev().find_map(|length| words.windows(length).find_map(|run| self.0.get(run)))
         })?;
         Some(Problem {
             kind: ProblemKind::QuoteNotCleared,
             page: page.key.clone(),
             number: None,
             message: format!(
-                "“{}” holds words of a quote that is not cleared: “{found}”. Clear the quote, or say it in your own words.",
-                page.title
+                "“{}” holds words of a quote that is not cleared: “{}”. Clear the quote, or say it in your own words.",
+                page.title,
+                beginning(found)
             ),
         })
     }
@@ -91,4 +91,12 @@ fn words(text: &str) -> Vec<String> {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')
+}
+
+/// The beginning of a quote, long enough to know it again.
+fn beginning(quote: &str) -> String {
+    const WORDS: usize = 12;
+    let words: Vec<&str> = quote.split_whitespace().collect();
+    let dots = if words.len() > WORDS { " …" } else { "" };
+    format!("{}{dots}", words[..words.len().min(WORDS)].join(" "))
 }
