@@ -178,6 +178,29 @@ journey('does not let a quote leave that is not cleared, and leads to it', async
   await desk.sees(desk.field('Rationale'));
 });
 
+journey('does not let words leave that were typed instead of quoted, and leads to their page', async (desk) => {
+  const { reviews } = await desk.host.call('library');
+  const { review } = await desk.host.call('open_review', { review: reviews[0].id });
+  const long = (note) => note.text.split(' ').length > 8;
+  const quote = review.evidence.find(
+    (note) => note.kind === 'quote' && note.permission === 'not_cleared' && long(note),
+  );
+  const finding = { ...review.findings[0], text: `They say: ${quote.text}` };
+  await desk.host.call('change_finding', { review: review.id, finding });
+  await open(desk);
+  await desk.sees(desk.text(/holds words of a quote that is not cleared/));
+  await desk.button('Export…').click();
+  await desk.host.answer({ save_to: desk.host.path('deck.pdf') });
+  await desk.button('Export PDF…').click();
+  await desk.sees(desk.role('alert').getByText(/Nothing left the laptop\.$/));
+  await desk.button('Go to the page').click();
+  await desk.sees(
+    pages(desk)
+      .locator('[aria-current]')
+      .and(desk.button(/^Page 10 of 14: /)),
+  );
+});
+
 journey('presents with the keyboard, with notes in a window of their own', async (desk) => {
   await open(desk);
   await desk.press('F5');

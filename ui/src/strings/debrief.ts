@@ -84,6 +84,7 @@ export const debrief = {
   pageCount: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
   allHidden: 'Every page is hidden, so there is nothing to export. Show at least one.',
   clearQuotes: 'Go to the rationale',
+  toPage: 'Go to the page',
   openFile: 'Open',
   showInFolder: 'Show in folder',
 

@@ -98,5 +98,6 @@ fn beginning(quote: &str) -> String {
     const WORDS: usize = 12;
     let words: Vec<&str> = quote.split_whitespace().collect();
     let dots = if words.len() > WORDS { " …" } else { "" };
-    format!("{}{dots}", words[..words.len().min(WORDS)].join(" "))
+    let beginning = words[..words.len().min(WORDS)].join(" ");
+    format!("{}{dots}", beginning.trim_end_matches('.'))
 }

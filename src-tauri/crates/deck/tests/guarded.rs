@@ -36,7 +36,7 @@ fn words_that_are_typed_or_pasted_are_found_on_every_page_that_is_shown() {
 
     let mut finding = review.clone();
     finding.findings[0].text = format!("Somebody told us: {}", quote.to_uppercase());
-    assert_eq!(pages(&finding, Audience::Leadership), [horizon.clone()]);
+    assert_eq!(pages(&finding, Audience::Leadership), [horizon]);
 
     // Seven words of it, with other signs between them, in the middle of a sentence of ours.
     let part: Vec<&str> = quote.split_whitespace().skip(1).take(7).collect();
@@ -82,5 +82,5 @@ fn words_that_were_cleared_elsewhere_and_words_that_everybody_says_are_free() {
     review.evidence[at].text = "It works well".to_owned();
     review.evidence[at].permission = Permission::NotCleared;
     review.findings[0].text = "It works well, most said.".to_owned();
-    assert_eq!(pages(&review, Audience::Leadership).len(), 0);
+    assert_eq!(pages(&review, Audience::Leadership), []);
 }
