@@ -46,6 +46,12 @@ export type Value<C extends WriteCommand> =
 /** A request without the review, which the open review adds itself. */
 export type Fields<C extends CommandName> = Omit<Request<C>, 'review'>;
 
+/**
+ * What a write is asked with. A function where the fields carry what stays along with what changes: it is called when
+ * the write's turn comes, so that a change made just before is not taken back.
+ */
+export type Asked<C extends CommandName> = Fields<C> | (() => Fields<C>);
+
 /** How a write ended. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ApiError };
 
@@ -186,13 +192,10 @@ export class OpenReview {
   /**
    * Changes the review: runs the command, then reads what it changed. Resolves when the screens show it. A failure is
    * said in a notice, unless `quiet` because the caller shows it beside its field.
-   *
-   * @param fields a function where they carry what stays along with what changes: it is asked when the write's turn
-   *   comes, so that a change made just before is not taken back
    */
   write<C extends WriteCommand>(
     name: C,
-    fields: Fields<C> | (() => Fields<C>),
+    fields: Asked<C>,
     options: { quiet?: boolean } = {},
   ): Promise<Outcome<Value<C>>> {
     // Undo would take back this change from now on.
@@ -229,11 +232,7 @@ export class OpenReview {
    *
    * @param said what the message says
    */
-  remove<C extends WriteCommand>(
-    name: C,
-    fields: Fields<C> | (() => Fields<C>),
-    said: string,
-  ): Promise<Outcome<Value<C>>> {
+  remove<C extends WriteCommand>(name: C, fields: Asked<C>, said: string): Promise<Outcome<Value<C>>> {
     return this.offering(name, fields, () => ({ said, isDone: true }));
   }
 
@@ -244,7 +243,7 @@ export class OpenReview {
    */
   async offering<C extends WriteCommand>(
     name: C,
-    fields: Fields<C> | (() => Fields<C>),
+    fields: Asked<C>,
     tell: (value: Value<C>) => { said: string; isDone: boolean },
     options: { quiet?: boolean } = {},
   ): Promise<Outcome<Value<C>>> {

@@ -3,11 +3,10 @@
 
 use crate::content::{Deck, Page, compose};
 use crate::markdown::page_text;
+use crate::spoken::spoken;
 use crate::{Problem, ProblemKind};
-use debrief_domain::{Audience, Evidence, EvidenceKind, Review};
+use debrief_domain::{Audience, EvidenceKind, Review};
 use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// So many words in a row are a quote, however it came there. Fewer are how everybody speaks.
 const RUN: usize = 7;
@@ -21,47 +20,38 @@ const SHORTEST: usize = 4;
 #[must_use]
 pub fn content(review: &Review, audience: Audience) -> Deck {
     let mut deck = compose(review, audience);
-    let held_back = HeldBack::of(review);
-    let problems = deck.pages.iter().filter(|page| !page.hidden).filter_map(|page| held_back.problem_of(page, &deck));
-    let problems: Vec<Problem> = problems.collect();
+    let problems = held_back(review, &deck);
     deck.problems.extend(problems);
     deck
 }
 
-/// What may not leave: runs of words, each with the quote that it is of.
-struct HeldBack<'r>(HashMap<Vec<String>, &'r str>);
-
-impl<'r> HeldBack<'r> {
-    /// The runs of all quotes that are not cleared. What was said in the same words by somebody whose quote is cleared is
-    /// not among them.
-    fn of(review: &'r Review) -> Self {
-        let quotes = |cleared: bool| {
-            let is =
-                move |note: &&Evidence| note.kind == EvidenceKind::Quote && note.permission.allows_quoting() == cleared;
-            review.evidence.iter().filter(is).map(|note| (words(&note.text), note.text.as_str()))
-        };
-        let mut held_back: HashMap<Vec<String>, &str> =
-            quotes(false).flat_map(|(words, quote)| runs(&words).into_iter().map(move |run| (run, quote))).collect();
-        if !held_back.is_empty() {
-            let lengths = SHORTEST..=RUN;
-            for (words, _) in quotes(true) {
-                for run in lengths.clone().flat_map(|length| words.windows(length)) {
-                    held_back.remove(run);
-                }
-            }
-        }
-        Self(held_back)
+/// A problem for each shown page that holds words which may not leave. What was said in the same words by somebody whose
+/// quote is cleared may.
+fn held_back(review: &Review, deck: &Deck) -> Vec<Problem> {
+    let quotes = |cleared: bool| -> Vec<(Vec<String>, &str)> {
+        let notes = review.evidence.iter().filter(|note| note.kind == EvidenceKind::Quote);
+        let notes = notes.filter(|note| note.permission.allows_quoting() == cleared);
+        notes.map(|note| (spoken(&note.text), note.text.as_str())).collect()
+    };
+    let uncleared = quotes(false);
+    let mut held_back: HashMap<&[String], &str> =
+        uncleared.iter().flat_map(|(words, quote)| runs(words).map(|run| (run, *quote))).collect();
+    if held_back.is_empty() {
+        return Vec::new();
     }
-
-    fn problem_of(&self, page: &Page, deck: &Deck) -> Option<Problem> {
-        if self.0.is_empty() {
-            return None;
+    for (words, _) in &quotes(true) {
+        for run in (SHORTEST..=RUN).flat_map(|length| words.windows(length)) {
+            held_back.remove(run);
         }
-        let notes = if deck.notes_go_along { page.notes.as_str() } else { "" };
-        let found = [page_text(page, deck).as_str(), notes].into_iter().find_map(|text| {
-            let words = words(text);
-            (SHORTEST..=RUN).rev().find_map(|length| words.windows(length).find_map(|run| self.0.get(run)))
-        })?;
+    }
+    let found_in = |text: &str| {
+        let words = spoken(text);
+        let mut runs = (SHORTEST..=RUN).rev().flat_map(|length| words.windows(length));
+        runs.find_map(|run| held_back.get(run).copied())
+    };
+    let problem = |page: &Page| {
+        let notes = deck.notes_go_along.then_some(page.notes.as_str());
+        let quote = found_in(&page_text(page, deck)).or_else(|| notes.and_then(found_in))?;
         Some(Problem {
             kind: ProblemKind::QuoteNotCleared,
             page: page.key.clone(),
@@ -69,28 +59,17 @@ impl<'r> HeldBack<'r> {
             message: format!(
                 "“{}” holds words of a quote that is not cleared: “{}”. Clear the quote, or say it in your own words.",
                 page.title,
-                beginning(found)
+                beginning(quote)
             ),
         })
-    }
+    };
+    deck.pages.iter().filter(|page| !page.hidden).filter_map(problem).collect()
 }
 
 /// The runs that a quote is known by: every seven words in a row, or all of a short one.
-fn runs(words: &[String]) -> Vec<Vec<String>> {
-    match words.len() {
-        0..SHORTEST => Vec::new(),
-        length => words.windows(length.min(RUN)).map(<[String]>::to_vec).collect(),
-    }
-}
-
-/// The words of a text as they sound: without capitals, accents and signs, so that typing them otherwise hides nothing.
-fn words(text: &str) -> Vec<String> {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c) && !is_apostrophe(*c)).collect();
-    plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '‘')
+fn runs(words: &[String]) -> impl Iterator<Item = &[String]> {
+    let length = words.len().min(RUN);
+    words.windows(length.max(1)).filter(move |_| length >= SHORTEST)
 }
 
 /// The beginning of a quote, long enough to know it again.

@@ -34,6 +34,7 @@ mod png;
 mod pptx;
 mod problem;
 mod shape;
+mod spoken;
 mod svg;
 mod tables;
 mod theme;

@@ -44,6 +44,10 @@ fn words_that_are_typed_or_pasted_are_found_on_every_page_that_is_shown() {
     recommendation.recommendations[0].text = format!("Hear this – {} – and act.", part.join(" … "));
     assert_eq!(pages(&recommendation, Audience::Board).len(), 1);
 
+    // Nor does a character that draws nothing, or an accent, hide it.
+    recommendation.recommendations[0].text = part.join("\u{ad} ").replace('a', "a\u{200b}").replace('e', "é");
+    assert_eq!(pages(&recommendation, Audience::Board).len(), 1);
+
     let mut titled = review.clone();
     titled.pages.retain(|setting| setting.page != PageKey::Heard);
     let setting = |hidden| PageSetting { title: Some(quote.clone()), hidden, ..PageSetting::of(PageKey::Heard) };

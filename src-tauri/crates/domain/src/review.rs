@@ -160,6 +160,12 @@ impl Review {
         self.evidence.iter().find(|evidence| evidence.id == id)
     }
 
+    /// Whether the words of that evidence may be printed: it is there, and it is cleared (PRODUCT.md, section 6).
+    #[must_use]
+    pub fn may_quote(&self, id: EvidenceId) -> bool {
+        self.evidence_of(id).is_some_and(|evidence| evidence.permission.allows_quoting())
+    }
+
     /// The session of that id.
     #[must_use]
     pub fn session(&self, id: SessionId) -> Option<&Session> {

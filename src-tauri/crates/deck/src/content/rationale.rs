@@ -2,7 +2,7 @@
 
 use super::version::Version;
 use crate::{Problem, ProblemKind};
-use debrief_domain::{ElementCode, EvidenceId, PageKey, Rationale, RationaleDetail, RationalePart, Review, Run, Voice};
+use debrief_domain::{ElementCode, PageKey, Rationale, RationaleDetail, RationalePart, Review, Run, Voice};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -54,24 +54,21 @@ pub(super) fn shown(
 /// The runs with a remark in place of quotes that are not cleared, and how many those are. The remark counts as quoted
 /// when sentences are picked: it stands for a quote.
 fn cleared(version: &Version<'_>, rationale: &Rationale) -> (Vec<Run>, usize) {
-    let mut withheld = 0;
-    let remark = version.captions().withheld;
-    let parts = rationale
-        .0
-        .iter()
-        .map(|part| match part {
-            RationalePart::Quote { evidence, .. } if !may_quote(version.review, *evidence) => {
-                withheld += 1;
-                RationalePart::Text(remark.to_owned())
-            }
-            other => other.clone(),
-        })
-        .collect();
-    (merged(Rationale(parts).runs()), withheld)
+    let (cleared, withheld) = without_uncleared(version.review, rationale, version.captions().withheld);
+    (merged(cleared.runs()), withheld)
 }
 
-fn may_quote(review: &Review, evidence: EvidenceId) -> bool {
-    review.evidence_of(evidence).is_some_and(|evidence| evidence.permission.allows_quoting())
+/// The rationale with `remark` in place of quotes that are not cleared, and how many those are.
+pub(crate) fn without_uncleared(review: &Review, rationale: &Rationale, remark: &str) -> (Rationale, usize) {
+    let mut withheld = 0;
+    let parts = rationale.0.iter().map(|part| match part {
+        RationalePart::Quote { evidence, .. } if !review.may_quote(*evidence) => {
+            withheld += 1;
+            RationalePart::Text(remark.to_owned())
+        }
+        other => other.clone(),
+    });
+    (Rationale(parts.collect()), withheld)
 }
 
 /// Joins neighbouring runs of our voice.

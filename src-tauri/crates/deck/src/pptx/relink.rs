@@ -1,41 +1,25 @@
 //! A rationale that was edited as plain text, with its quotes tied to their evidence again.
 
 use super::back::{folded, tidy};
-use debrief_domain::{EvidenceId, Rationale, RationalePart, Review};
-
-/// Whether the words of that evidence may be printed.
-fn may_quote(review: &Review, evidence: EvidenceId) -> bool {
-    review.evidence_of(evidence).is_some_and(|evidence| evidence.permission.allows_quoting())
-}
+use crate::content::without_uncleared;
+use crate::spoken::spoken;
+use debrief_domain::{Rationale, RationalePart, Review};
 
 /// The rationale as decks print all of it: with `remark` in place of quotes that are not cleared.
 pub(super) fn printed(review: &Review, rationale: &Rationale, remark: &str) -> String {
-    let parts = rationale.0.iter().map(|part| match part {
-        RationalePart::Quote { evidence, .. } if !may_quote(review, *evidence) => {
-            RationalePart::Text(remark.to_owned())
-        }
-        other => other.clone(),
-    });
-    Rationale(parts.collect()).plain()
+    without_uncleared(review, rationale, remark).0.plain()
 }
 
 /// Whether the new words hold those of a quote that is not cleared (any more).
 pub(super) fn withheld_words(review: &Review, rationale: &Rationale, new: &str) -> bool {
-    let new = spaced(new);
+    let new = spoken(new);
     rationale.0.iter().any(|part| match part {
-        RationalePart::Quote { evidence, text } if !may_quote(review, *evidence) => {
-            let words = spaced(text);
-            !words.trim().is_empty() && new.contains(&words)
+        RationalePart::Quote { evidence, text } if !review.may_quote(*evidence) => {
+            let words = spoken(text);
+            !words.is_empty() && new.windows(words.len()).any(|run| run == words)
         }
         _ => false,
     })
-}
-
-/// The words alone, in small letters, each between spaces.
-fn spaced(text: &str) -> String {
-    let folded = folded(text).to_lowercase();
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!(" {} ", words.join(" "))
 }
 
 /// The new words as a rationale. Quotes whose words stand in them unchanged, in quotation marks and in their order, stay
@@ -53,7 +37,7 @@ pub(super) fn relinked(review: &Review, rationale: &Rationale, new: &str, remark
         if text.trim().is_empty() {
             continue;
         }
-        let found = if may_quote(review, *evidence) {
+        let found = if review.may_quote(*evidence) {
             place(rest, part)
         } else {
             rest.find(remark).map(|from| Place { from, to: from + remark.len(), mark: "" })
