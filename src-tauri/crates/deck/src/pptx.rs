@@ -38,7 +38,7 @@ use base64::engine::general_purpose::STANDARD;
 use debrief_domain::{Picture, PictureForm, PictureId};
 use package::Package;
 use slide::slide;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Writes the shown pages as a PowerPoint file (`.pptx`) of 13⅓ × 7½ inches, with notes where they go along. The file
 /// names no author. `pictures` are the review's, with their bytes; one that is missing leaves its room empty. The same
@@ -79,8 +79,6 @@ struct Maker<'d> {
     stamps: Stamps,
     /// What is set in capitals, with how it is written.
     spoken: HashMap<String, String>,
-    /// The words of the framework, where it has another language than the deck.
-    framework: HashSet<String>,
     /// Texts with characters that the deck's fonts lack: as they were drawn, and as they were written.
     written: Vec<(String, Vec<(usize, char)>)>,
     pictures: HashMap<PictureId, Vec<u8>>,
@@ -94,11 +92,6 @@ impl<'d> Maker<'d> {
             .filter(|(upper, spoken)| upper != spoken)
             .collect();
         let shown = || deck.pages.iter().filter(|page| !page.hidden);
-        let framework = if deck.framework_language == deck.language {
-            HashSet::new()
-        } else {
-            shown().flat_map(framework_words).map(|text| clean(text).trim().to_owned()).collect()
-        };
         let written = shown().flat_map(all_words).filter_map(|text| written(fonts, text)).collect();
         let pictures = pictures
             .iter()
@@ -112,7 +105,6 @@ impl<'d> Maker<'d> {
             places: names::places(deck, laid),
             stamps: Stamps::of(deck),
             spoken,
-            framework,
             written,
             pictures,
         }

@@ -5,7 +5,7 @@ mod common;
 
 use common::{Made, sample, words};
 use debrief_deck::{Deck, ExportRecord, Fonts, Item, Laid, NodeId, Role, content, layout, pdf};
-use debrief_domain::{Audience, Horizon, PageKey, PageSetting, Permission, Review};
+use debrief_domain::{Audience, Horizon, Language, PageKey, PageSetting, Permission, Review};
 use std::collections::BTreeSet;
 use std::process::Command;
 
@@ -258,17 +258,38 @@ fn the_web_address_leads_there() {
 }
 
 #[test]
-fn a_passage_in_another_language_says_so() {
+fn the_frameworks_own_words_say_their_language_in_a_deck_of_another() {
     let fonts = Fonts::load().unwrap();
-    let mut laid = layout(&content(&made(), Audience::Leadership), &fonts);
-    let cell = laid.nodes.iter().rposition(|node| node.role == Role::DataCell && !node.children.is_empty()).unwrap();
-    laid.nodes[cell].language = Some("es".to_owned());
+    let mut review = sample();
+    review.deck.language = Language::Spanish;
+    let laid = layout(&content(&review, Audience::Leadership), &fonts);
     let bytes = pdf(&laid, &fonts, &[], &ExportRecord { exported_at: chrono::NaiveDateTime::default() }).unwrap();
     let document = lopdf::Document::load_mem(&bytes).unwrap();
-    let elements =
-        document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|element| element.has(b"S"));
-    let spanish: Vec<_> = elements.filter(|element| element.get(b"Lang").is_ok()).collect();
-    let [cell] = spanish.as_slice() else { panic!("one element: {spanish:?}") };
-    assert_eq!(cell.get(b"S").unwrap().as_name().unwrap(), b"TD");
-    assert_eq!(cell.get(b"Lang").unwrap().as_str().unwrap(), b"es");
+    let elements = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let english = elements.filter(|element| element.has(b"S") && element.has(b"Lang"));
+    assert!(english.clone().all(|element| element.get(b"Lang").unwrap().as_str().unwrap() == b"en-US"));
+
+    // Names of areas and elements wherever they stand, and the levels; none of our own words.
+    let said = |of: &[&str]| {
+        let lines = laid.pages.iter().flat_map(|page| &page.reading).filter(|line| of.contains(&line.text.as_str()));
+        lines.map(|line| line.language.as_deref()).collect::<Vec<_>>()
+    };
+    let framework = &review.framework;
+    let names: Vec<&str> =
+        framework.areas.iter().flat_map(|area| &area.elements).map(|element| element.name.as_str()).collect();
+    let levels: Vec<&str> = framework.scale.levels.iter().map(|level| level.name.as_str()).collect();
+    for words in [names, levels] {
+        let said = said(&words);
+        assert!(said.len() > words.len(), "{words:?}");
+        assert!(said.iter().all(|language| *language == Some("en-US")), "{words:?}: {said:?}");
+    }
+    assert_eq!(said(&["Elemento", "Nivel"]).iter().flatten().count(), 0);
+    assert!(said(&["Elemento"]).len() > 1);
+    assert!(english.count() > 60);
+
+    let one_language = layout(&content(&sample(), Audience::Leadership), &fonts);
+    assert!(
+        one_language.nodes.iter().all(|node| node.language.is_none()),
+        "what speaks the deck’s language says nothing"
+    );
 }

@@ -75,6 +75,21 @@ impl<'d> Book<'d> {
         id
     }
 
+    /// Says that the words of a node are the framework's own: its names and questions have its language, whichever the
+    /// deck has.
+    pub(super) fn in_framework_language(&mut self, node: NodeId) -> NodeId {
+        if self.deck.framework_language != self.deck.language {
+            self.nodes[node.0 as usize].language = Some(self.deck.framework_language.tag().to_owned());
+        }
+        node
+    }
+
+    /// Adds a node for words of the framework.
+    pub(super) fn framework_node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let node = self.node(parent, role);
+        self.in_framework_language(node)
+    }
+
     /// Adds a link to an absolute address.
     pub(super) fn link(&mut self, parent: NodeId, address: String) -> NodeId {
         let id = self.node(parent, Role::Link);

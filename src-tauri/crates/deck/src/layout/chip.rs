@@ -86,7 +86,7 @@ pub(super) fn chip(
             INK_3
         }
     };
-    let node = parent.map(|parent| book.spoken(parent, Role::Chip, chip.name(book.captions())));
+    let node = parent.map(|parent| spoken(book, parent, chip));
     let width = content_width(book, chip, size.letters);
     let left = x + (size.width - width) / 2.0;
     let right = x + (size.width + width) / 2.0;
@@ -105,12 +105,18 @@ pub(super) fn bare(
     (right, baseline): (f32, f32),
     (size, color): (f32, Color),
 ) {
-    let node = Some(book.spoken(parent, Role::Chip, chip.name(book.captions())));
+    let node = Some(spoken(book, parent, chip));
     let left = right - content_width(book, chip, size);
     letters(book, sheet, node, chip, (left, baseline), (size, color));
     if let Chip::Level { rank, of, .. } = chip {
         pips(sheet, (*rank, *of), (right, baseline - 0.3636 * size), size);
     }
+}
+
+/// Adds the node of a chip. Levels are named by the framework, what stands in for one by the deck.
+fn spoken(book: &mut Book<'_>, parent: NodeId, chip: &Chip) -> NodeId {
+    let node = book.spoken(parent, Role::Chip, chip.name(book.captions()));
+    if chip.rank().is_some() { book.in_framework_language(node) } else { node }
 }
 
 fn letters(

@@ -82,7 +82,7 @@ fn place(
     let baseline = middle + 0.3636 * text_size;
     let head_cell = book.node(row, Role::HeaderCell);
     let named = book.node(head_cell, Role::P);
-    let (label, name_node) = (book.node(named, Role::Label), book.node(named, Role::Span));
+    let (label, name_node) = (book.node(named, Role::Label), book.framework_node(named, Role::Span));
     let code = book.shape(&[NAME.on(content.code.as_str())]);
     for line in code.lines(text_size, f32::MAX, Wrap::Filled) {
         sheet.line(Some(label), line, (COLUMNS[0], baseline), text_size);

@@ -32,6 +32,10 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &DebriefPage) -
     for plan in plans {
         let mut sheet = Sheet::new();
         head(book, &mut sheet, &kicker, &page.title, table.is_some());
+        // It is the name of an area.
+        if let Some(kicker) = sheet.kicker {
+            book.in_framework_language(kicker);
+        }
         let table = match table {
             // The header row is said once; on further pages it is decoration.
             Some(table) => {

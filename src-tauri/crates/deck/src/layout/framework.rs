@@ -84,7 +84,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
         let area = book.node(section, Role::Section);
         let heading = book.node(area, Role::H2);
         let number = book.node(heading, Role::Label);
-        let name = book.node(heading, Role::Span);
+        let name = book.framework_node(heading, Role::Span);
         sheet.rule_in((x, x + width), top, book.accent, 4.0);
         sheet.text(Some(number), &column.numeral, (x - 2.0, top + 14.0, width), Setting::new(40.0, 1.2));
         sheet.text(Some(name), &column.name, (x, top + 16.0 + NUMERAL_HEIGHT, width), name_setting);
@@ -93,7 +93,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &FrameworkPage)
         let mut y = list_top;
         for (code, element) in &column.elements {
             let item = book.node(list, Role::ListItem);
-            let (label, body) = (book.node(item, Role::Label), book.node(item, Role::Body));
+            let (label, body) = (book.node(item, Role::Label), book.framework_node(item, Role::Body));
             sheet.rule((x, x + width), y);
             sheet.text(Some(label), code, (x, y + pad, code_width), setting);
             y = sheet.text(Some(body), element, (x + code_width, y + pad, width - code_width), setting) + pad;

@@ -34,6 +34,7 @@ pub(super) fn head(book: &mut Book<'_>, sheet: &mut Sheet, kicker: &str, title: 
     for line in kicker.lines(13.0, WIDTH - 180.0, Wrap::Filled).into_iter().take(1) {
         sheet.line(above, line, (MARGIN, KICKER), 13.0);
     }
+    sheet.kicker = above;
     sheet.count_label = count;
 
     let paragraph = book.shape(&[TITLE.on(title)]);

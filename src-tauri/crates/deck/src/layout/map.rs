@@ -63,7 +63,7 @@ pub(super) fn map(
     for (index, area) in content.areas.iter().enumerate() {
         let x = left + index as f32 * (column + size.gap);
         let area_node = book.node(section, Role::Section);
-        let heading = book.node(area_node, Role::H2);
+        let heading = book.framework_node(area_node, Role::H2);
         let text = book.shape(&[QUIET.on(&area.code), HEADING.on("\u{2002}"), HEADING.on(&area.name)]);
         sheet.text(Some(heading), &text, (x, top, column), Setting::new(head_size, 1.3));
         let list = book.node(area_node, Role::List);
@@ -141,7 +141,7 @@ fn place(
         sheet.line(Some(label), line, (x + pad, baseline), size.code);
     }
     let name = book.shape(&[NAME.colored(ink).on(&cell.name)]);
-    let name_node = book.node(body, Role::Span);
+    let name_node = book.framework_node(body, Role::Span);
     let room = (w - 2.0 * pad, h - size.foot() - size.above());
     let setting = if fits(&name, names, room) { names } else { shrunk(sheet, &name, room, size) };
     sheet.text(Some(name_node), &name, (x + pad, y + size.above(), room.0), setting);

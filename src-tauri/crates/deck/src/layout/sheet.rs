@@ -11,6 +11,8 @@ pub(super) struct Sheet {
     pub(super) items: Vec<Item>,
     /// What could not be done well, as kind and message.
     pub(super) problems: Vec<(ProblemKind, String)>,
+    /// The line that names the page.
+    pub(super) kicker: Option<NodeId>,
     /// Where the label `Debrief n of N` belongs, once N is known.
     pub(super) count_label: Option<NodeId>,
     /// Whether the footer stands on this page.
@@ -68,6 +70,7 @@ impl Sheet {
         Self {
             items: Vec::new(),
             problems: Vec::new(),
+            kicker: None,
             count_label: None,
             footed: true,
             levels: Levels::default(),

@@ -78,8 +78,7 @@ impl Maker<'_> {
 
     /// The runs of the items: neighbours that look alike are one.
     pub(super) fn runs(&self, items: &[&TextItem], link: Option<&str>) -> String {
-        let whole: String = items.iter().map(|item| item.full_text()).collect();
-        let language = self.language(whole.trim());
+        let language = items.first().map_or(self.deck.language.tag(), |item| self.language(item));
         let alike =
             |a: &TextItem, b: &TextItem| a.face == b.face && a.color == b.color && (a.size - b.size).abs() < 0.05;
         let mut xml = String::new();
@@ -167,9 +166,11 @@ impl Maker<'_> {
         )
     }
 
-    /// The language of a stretch: the framework's own words have theirs.
-    fn language(&self, text: &str) -> &'static str {
-        if self.framework.contains(text) { self.deck.framework_language.tag() } else { self.deck.language.tag() }
+    /// The language of a stretch: that of its node, or of what holds it.
+    fn language(&self, item: &TextItem) -> &str {
+        let nodes = std::iter::successors(item.node, |id| self.laid.node(*id).and_then(|node| node.parent));
+        let mut languages = nodes.filter_map(|id| self.laid.node(id)?.language.as_deref());
+        languages.next().unwrap_or(self.deck.language.tag())
     }
 
     /// Where the node leads, if it is a link.

@@ -120,13 +120,13 @@ impl RowText {
         let said = begins.then_some(head);
         let named = said.map(|head| book.node(head, Role::P));
         let label = named.map(|named| book.node(named, Role::Label));
-        let name_node = named.map(|named| book.node(named, Role::Span));
+        let name_node = named.map(|named| book.framework_node(named, Role::Span));
         sheet.text(label, &self.code_text, (MARGIN, name_top, columns.name - MARGIN), name_setting(size));
         let name = if begins { &self.name_text } else { &self.again };
         let below = sheet.text(name_node, name, (columns.name, name_top, columns.name_width), name_setting(size));
         if begins {
             if let Some(question) = &self.question {
-                let node = book.node(head, Role::P);
+                let node = book.framework_node(head, Role::P);
                 let place = (columns.name, below + QUESTION_GAP, columns.name_width);
                 sheet.text(Some(node), question, place, question_setting(size));
             }

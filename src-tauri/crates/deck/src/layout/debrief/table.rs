@@ -137,6 +137,9 @@ impl Header {
             let item = nodes.map(|nodes| book.node(nodes.legend, Role::ListItem));
             let label = item.map(|item| book.node(item, Role::Label));
             let body = item.map(|item| book.node(item, Role::Body));
+            if let Some(body) = body.filter(|_| entry.chip.rank().is_some()) {
+                book.in_framework_language(body);
+            }
             chip(book, sheet, label, &entry.chip, (x, y), self.size);
             for line in name.lines(13.5, f32::MAX, Wrap::Filled) {
                 sheet.line(body, line, (x + self.size.width + CHIP_GAP, y + self.size.ascent() + 0.8), 13.5);
