@@ -7,6 +7,7 @@ mod comparison;
 mod debrief;
 mod extra;
 mod finish;
+mod flow;
 mod framework;
 mod head;
 mod heard;

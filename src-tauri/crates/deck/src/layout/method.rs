@@ -1,142 +1,101 @@
-//! How we worked: method and confidentiality beside the groups heard.
+//! How we worked: method and confidentiality beside the groups heard, over as many pages as they need.
+
+mod groups;
 
 use super::book::Book;
+use super::flow::{self, Flowing};
 use super::head::head;
 use super::sheet::{Setting, Sheet};
-use super::styles::{ASIDE, CAPS, QUIET, TEXT};
-use crate::ProblemKind;
-use crate::content::{HeardGroup, MethodPage, Page};
+use super::styles::{ASIDE, CAPS, TEXT};
+use crate::content::{MethodPage, Page};
 use crate::laid::{NodeId, Role};
 use crate::paragraph::Paragraph;
-use crate::theme::{BOTTOM, LINE_STRONG, MARGIN, RIGHT, WIDTH};
+use crate::theme::{BOTTOM, MARGIN, WIDTH};
+use groups::GroupTable;
 
 const GAP: f32 = 64.0;
+/// From the top of a caption to what it stands above.
 const CAPTION: f32 = 28.0;
-/// Widths of the two columns of numbers.
-const NUMBERS: f32 = 84.0;
+/// The setting of captions.
+const CAPS_SETTING: Setting = Setting::new(13.0, 1.4);
+/// Sizes of text, from the largest. What does not fit at the smallest goes on, on a further page.
+const SIZES: [f32; 4] = [18.0, 17.0, 16.0, 15.0];
 
 pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) -> Vec<Sheet> {
+    let kicker = book.captions().method;
     let mut sheet = Sheet::new();
-    let top = head(book, &mut sheet, book.captions().method, &page.title, false) + 38.0;
-    let captions = book.captions();
-    let blocks: Vec<(&str, Vec<Paragraph>)> = [
-        (captions.levels_came, content.steps.clone()),
-        (captions.people_were_told, vec![content.confidentiality.clone()]),
-    ]
-    .into_iter()
-    .map(|(caption, texts)| {
-        let texts = texts.iter().filter(|text| !text.is_empty());
-        (caption, texts.map(|text| book.shape(&[TEXT.on(text)])).collect::<Vec<_>>())
-    })
-    .filter(|(_, texts)| !texts.is_empty())
-    .collect();
+    let top = head(book, &mut sheet, kicker, &page.title, false) + 38.0;
+    let blocks = blocks(book, content);
     if blocks.is_empty() && content.groups.is_empty() {
         let node = book.node(book.section(), Role::P);
-        let sentence = book.shape(&[ASIDE.on(captions.method_empty)]);
+        let sentence = book.shape(&[ASIDE.on(book.captions().method_empty)]);
         sheet.text(Some(node), &sentence, (MARGIN, top, WIDTH), Setting::new(18.0, 1.45));
         return vec![sheet];
     }
-    let left_width = if content.groups.is_empty() { WIDTH * 0.66 } else { WIDTH * 0.46 };
-    let fits = |size: f32| {
-        let setting = Setting::new(size, 1.45);
-        let height: f32 = blocks
-            .iter()
-            .map(|(_, texts)| {
-                CAPTION + 26.0 + texts.iter().map(|text| setting.height(text, left_width) + 8.0).sum::<f32>()
-            })
-            .sum();
-        top + height - 34.0 <= BOTTOM
+    let alone = WIDTH * 0.66;
+    let beside = WIDTH * 0.46;
+    let right = MARGIN + beside + GAP;
+    let texts = |size: f32| texts(&blocks, size);
+    let fitting = |width: f32| SIZES.into_iter().find(|size| top + flow::height(&texts(*size), width) <= BOTTOM);
+    let wide = fitting(alone).filter(|_| content.groups.is_empty());
+    let (width, size) = match wide {
+        Some(size) => (alone, size),
+        None => (beside, fitting(beside).unwrap_or(SIZES[SIZES.len() - 1])),
     };
-    let size = [18.0, 17.0, 16.0, 15.0, 14.0, 13.0].into_iter().find(|size| fits(*size)).unwrap_or_else(|| {
-        sheet.note(
-            ProblemKind::Overfull,
-            "The wording on confidentiality is longer than the page can hold, and its end is not shown. Shorten it.",
-        );
-        13.0
-    });
-    let setting = Setting::new(size, 1.45);
-    let mut y = top;
-    for (caption, texts) in &blocks {
-        y = caption_line(book, &mut sheet, caption, (MARGIN, y, left_width));
-        for text in texts {
-            let node = book.node(book.section(), Role::P);
-            y = sheet.text(Some(node), text, (MARGIN, y, left_width), setting) + 8.0;
-        }
-        y += 26.0;
-    }
-    if !content.groups.is_empty() {
-        groups(book, &mut sheet, &content.groups, (MARGIN + left_width + GAP, top));
-    }
-    vec![sheet]
+    let mut further = |book: &mut Book<'_>| {
+        let mut sheet = Sheet::new();
+        head(book, &mut sheet, kicker, &page.title, true);
+        sheet
+    };
+
+    let table = GroupTable::new(book, &content.groups, (right, top));
+    // The table has the right side of as many pages as it needs; on pages after it the text has both sides.
+    let sides = (0..).flat_map(|sheet| [(sheet, MARGIN), (sheet, right)]);
+    let columns = sides.filter(|(sheet, x)| *x == MARGIN || *sheet >= table.pages());
+    let mut sheets = vec![sheet];
+    flow::flow(book, &mut sheets, &texts(size), (top, width), columns, &mut further);
+    table.place(book, &mut sheets, &mut further);
+    sheets
 }
 
-fn caption_line(book: &mut Book<'_>, sheet: &mut Sheet, caption: &str, (x, y, width): (f32, f32, f32)) -> f32 {
-    let node = book.spoken(book.section(), Role::H2, caption);
-    let caption = book.shape(&[CAPS.on(&caption.to_uppercase())]);
-    sheet.text(Some(node), &caption, (x, y, width), Setting::new(13.0, 1.4));
-    y + CAPTION
+/// A caption with the texts below it, and the node of each.
+struct Block {
+    caption: (NodeId, Paragraph),
+    texts: Vec<(NodeId, Paragraph)>,
 }
 
-/// The table of groups with sessions and people.
-fn groups(book: &mut Book<'_>, sheet: &mut Sheet, groups: &[HeardGroup], (x, top): (f32, f32)) {
-    let table = book.node(book.section(), Role::Table);
-    let row_height = ((BOTTOM - top - CAPTION) / groups.len() as f32).min(38.0);
-    let size = (row_height * 0.64).clamp(11.0, 17.0);
-    if row_height < 16.0 {
-        sheet.note(ProblemKind::Overfull, "There are more groups than the page can hold.");
-    }
-    let columns = [RIGHT - NUMBERS, RIGHT];
-    let head_row = book.node(table, Role::Row);
-    let caps = Setting::new(13.0, 1.4);
-    let baseline = top + caps.ascent();
+fn blocks(book: &mut Book<'_>, content: &MethodPage) -> Vec<Block> {
     let captions = book.captions();
-    let name = book.spoken(head_row, Role::HeaderCell, captions.group);
-    let caption = book.shape(&[CAPS.on(&captions.group.to_uppercase())]);
-    sheet.text(Some(name), &caption, (x, top, 200.0), caps);
-    for (text, right) in [captions.sessions, captions.people].into_iter().zip(columns) {
-        let cell = book.spoken(head_row, Role::HeaderCell, text);
-        let caption = book.shape(&[CAPS.on(&text.to_uppercase())]);
-        sheet.flush_right(Some(cell), &caption, (right, baseline), 13.0);
-    }
-    let mut y = top + CAPTION;
-    sheet.rule_in((x, RIGHT), y, LINE_STRONG, 1.0);
-    for (index, group) in groups.iter().enumerate() {
-        if index > 0 {
-            sheet.rule((x, RIGHT), y);
-        }
-        let row = book.node(table, Role::Row);
-        let baseline = y + row_height / 2.0 + 0.3636 * size;
-        group_row(book, sheet, row, group, (x, baseline, size), columns);
-        y += row_height;
-    }
+    let told: Vec<String> = content.confidentiality.lines().map(str::to_owned).collect();
+    let all = [(captions.levels_came, &content.steps), (captions.people_were_told, &told)];
+    let section = book.section();
+    all.into_iter()
+        .filter_map(|(caption, texts)| {
+            let texts: Vec<_> = texts.iter().filter(|text| !text.trim().is_empty()).collect();
+            (!texts.is_empty()).then(|| Block {
+                caption: (book.spoken(section, Role::H2, caption), book.shape(&[CAPS.on(&caption.to_uppercase())])),
+                texts: texts
+                    .into_iter()
+                    .map(|text| (book.node(section, Role::P), book.shape(&[TEXT.on(text)])))
+                    .collect(),
+            })
+        })
+        .collect()
 }
 
-fn group_row(
-    book: &mut Book<'_>,
-    sheet: &mut Sheet,
-    row: NodeId,
-    group: &HeardGroup,
-    (x, baseline, size): (f32, f32, f32),
-    columns: [f32; 2],
-) {
-    let cell = book.node(row, Role::HeaderCell);
-    let name = book.shape(&[TEXT.on(&group.name)]);
-    let room = columns[0] - NUMBERS - x;
-    let lines = name.lines(size, room, crate::paragraph::Wrap::Filled);
-    let cut = lines.len() > 1;
-    for line in lines.into_iter().take(1) {
-        sheet.line(Some(cell), line, (x, baseline), size);
+fn texts(blocks: &[Block], size: f32) -> Vec<Flowing<'_>> {
+    fn text((node, paragraph): &(NodeId, Paragraph), setting: Setting, below: f32, leads: bool) -> Flowing<'_> {
+        Flowing { node: *node, paragraph, setting, label: None, indent: 0.0, below, leads }
     }
-    if cut {
-        sheet.note(
-            ProblemKind::Overfull,
-            format!("“{}” is too long for its row. Shorten the group’s name.", group.name),
-        );
-    }
-    let people = group.people.map_or_else(|| "–".to_owned(), |people| people.to_string());
-    for (text, right) in [group.sessions.to_string(), people].into_iter().zip(columns) {
-        let cell = book.node(row, Role::DataCell);
-        let number = book.shape(&[QUIET.on(&text)]);
-        sheet.flush_right(Some(cell), &number, (right, baseline), size);
-    }
+    blocks
+        .iter()
+        .flat_map(|block| {
+            let caption = text(&block.caption, CAPS_SETTING, CAPTION - CAPS_SETTING.step(), true);
+            let last = block.texts.len() - 1;
+            let texts = block.texts.iter().enumerate().map(move |(index, words)| {
+                text(words, Setting::new(size, 1.45), if index == last { 34.0 } else { 8.0 }, false)
+            });
+            [caption].into_iter().chain(texts)
+        })
+        .collect()
 }

@@ -25,8 +25,23 @@ pub enum SlidePlace {
     Finding(FindingId),
     /// A recommendation.
     Recommendation(RecommendationId),
-    /// A paragraph of an extra page: the column and the paragraph, from 0; whether it is an entry of a list.
-    Extra(ExtraPageId, usize, usize, bool),
+    /// A paragraph of an extra page.
+    Extra(ExtraLine),
+}
+
+/// A paragraph of an extra page, as far as a slide holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ExtraLine {
+    /// The page.
+    pub page: ExtraPageId,
+    /// Its column, from 0.
+    pub column: usize,
+    /// The paragraph of the column, from 0.
+    pub line: usize,
+    /// Whether it is an entry of a list.
+    pub entry: bool,
+    /// The number of the slide among those of the page, from 1: a long paragraph goes over to the next.
+    pub part: u32,
 }
 
 impl SlidePlace {
@@ -37,9 +52,18 @@ impl SlidePlace {
             Self::Table(area, part) => format!("{OURS}:table:{part}:{area}"),
             Self::Finding(id) => format!("{OURS}:finding:{id}"),
             Self::Recommendation(id) => format!("{OURS}:recommendation:{id}"),
-            Self::Extra(id, column, line, entry) => {
-                format!("{OURS}:extra:{id}:{column}:{line}:{}", if *entry { "entry" } else { "paragraph" })
+            Self::Extra(ExtraLine { page, column, line, entry, part }) => {
+                let kind = if *entry { "entry" } else { "paragraph" };
+                format!("{OURS}:extra:{page}:{column}:{line}:{kind}:{part}")
             }
+        }
+    }
+
+    /// The same place as far as the slide of that number, from 1, holds it.
+    pub(super) fn on(self, part: u32) -> Self {
+        match self {
+            Self::Extra(line) => Self::Extra(ExtraLine { part, ..line }),
+            other => other,
         }
     }
 
@@ -62,9 +86,11 @@ impl SlidePlace {
             "recommendation" => Some(Self::Recommendation(RecommendationId(rest.parse().ok()?))),
             "extra" => {
                 let mut parts = rest.split(':');
-                let id = ExtraPageId(parts.next()?.parse().ok()?);
+                let page = ExtraPageId(parts.next()?.parse().ok()?);
                 let (column, line) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-                Some(Self::Extra(id, column, line, parts.next()? == "entry"))
+                let entry = parts.next()? == "entry";
+                let part = parts.next().map_or(Some(1), |part| part.parse().ok())?;
+                Some(Self::Extra(ExtraLine { page, column, line, entry, part }))
             }
             _ => None,
         }
@@ -117,14 +143,15 @@ pub(super) fn places(deck: &Deck, laid: &Laid) -> HashMap<NodeId, SlidePlace> {
 }
 
 fn extra(key: &PageKey, columns: &[Vec<ExtraBlock>]) -> Vec<SlidePlace> {
-    let PageKey::Extra(id) = key else { return Vec::new() };
+    let PageKey::Extra(page) = *key else { return Vec::new() };
     let mut places = Vec::new();
     for (column, blocks) in columns.iter().enumerate() {
         let lines = blocks.iter().flat_map(|block| match block {
             ExtraBlock::Paragraph(_) => vec![false],
             ExtraBlock::List(entries) => vec![true; entries.len()],
         });
-        places.extend(lines.enumerate().map(|(line, entry)| SlidePlace::Extra(*id, column, line, entry)));
+        let places_of = |(line, entry)| SlidePlace::Extra(ExtraLine { page, column, line, entry, part: 1 });
+        places.extend(lines.enumerate().map(places_of));
     }
     places
 }

@@ -45,6 +45,8 @@ struct Writer<'m, 'd> {
     maker: &'m Maker<'d>,
     xml: String,
     id: u32,
+    /// The number of the slide among those of its page, from 1.
+    part: u32,
     links: Vec<String>,
     pictures: Vec<PictureId>,
 }
@@ -53,7 +55,8 @@ pub(super) fn slide(maker: &Maker<'_>, page: &LaidPage) -> Slide {
     let content = maker.deck.pages.iter().find(|other| other.key == page.key).map(|page| &page.content);
     let cover = matches!(content, Some(PageContent::Title(_) | PageContent::Closing(_)));
     let scene = scene(maker.laid, page, !cover);
-    let mut writer = Writer { maker, xml: String::new(), id: 1, links: Vec::new(), pictures: Vec::new() };
+    let mut writer =
+        Writer { maker, xml: String::new(), id: 1, part: page.part, links: Vec::new(), pictures: Vec::new() };
     let name = escaped(&format!("{} ({})", page.key.code(), page.part));
     let _ = write!(
         writer.xml,
@@ -219,7 +222,7 @@ impl Writer<'_, '_> {
             format!("rLink{}", self.links.len())
         });
         let place = text.node.and_then(|node| self.maker.places.get(&node));
-        let name = place.map(|place| self.maker.stamps.name(place));
+        let name = place.map(|place| self.maker.stamps.name(&place.clone().on(self.part)));
         let left = text.outer_left();
         let own = text.right() - left;
         let room_width = room.right - left;

@@ -29,8 +29,11 @@ pub(super) struct Gathered {
     pub(super) added: Vec<LeftText>,
 }
 
-/// The paragraphs of extra pages by page and column, each with whether it is an entry of a list.
-type ExtraTexts = BTreeMap<(ExtraPageId, usize), BTreeMap<usize, Vec<(bool, Piece)>>>;
+/// What a file has for a paragraph, by the slide of its page, each with whether it is an entry of a list.
+type Parts = BTreeMap<u32, Vec<(bool, Piece)>>;
+
+/// The paragraphs of extra pages by page and column.
+type ExtraTexts = BTreeMap<(ExtraPageId, usize), BTreeMap<usize, Parts>>;
 
 /// Sorts the texts of a file.
 pub(super) fn gather(review: &Review, shown: &[Shown<'_>], texts: &[BroughtText]) -> Gathered {
@@ -70,9 +73,10 @@ pub(super) fn gather(review: &Review, shown: &[Shown<'_>], texts: &[BroughtText]
                 };
                 (TextPlace::Rationale(code.clone()), *part, row_number(code.as_str()))
             }
-            BroughtKind::Shape(SlidePlace::Extra(id, column, line, entry)) => {
-                let lines = extras.entry((*id, *column)).or_default();
-                lines.entry(*line).or_default().push((*entry, piece(0)));
+            BroughtKind::Shape(SlidePlace::Extra(at)) => {
+                let lines = extras.entry((at.page, at.column)).or_default();
+                let parts = lines.entry(at.line).or_default();
+                parts.entry(at.part).or_default().push((at.entry, piece(0)));
                 continue;
             }
             BroughtKind::Shape(SlidePlace::Title(code)) => (TextPlace::Title(code.clone()), 1, 0),
@@ -104,11 +108,12 @@ fn element<'c>(codes: &[&'c ElementCode], head: &str, number: Option<u32>) -> Op
 
 /// The text of a column, put together from its paragraphs. A paragraph whose box is gone is gone; of a paragraph that was
 /// copied, the copy that was edited counts.
-fn put_together(lines: &BTreeMap<usize, Vec<(bool, Piece)>>, old: &str) -> Found {
+fn put_together(lines: &BTreeMap<usize, Parts>, old: &str) -> Found {
     let old: Vec<&str> = old.lines().collect();
+    let lines: BTreeMap<usize, Vec<(bool, Piece)>> = lines.iter().map(|(at, parts)| (*at, joined(parts))).collect();
     let most = lines.values().map(|copies| distinct(copies, None).len()).max().unwrap_or(0);
     let mut readings: Vec<Vec<String>> = vec![Vec::new(); most.max(1)];
-    for (at, copies) in lines {
+    for (at, copies) in &lines {
         let copies = distinct(copies, old.get(*at).copied());
         for (number, reading) in readings.iter_mut().enumerate() {
             reading.extend(copies.get(number).or(copies.first()).cloned().unwrap_or_default());
@@ -125,6 +130,18 @@ fn put_together(lines: &BTreeMap<usize, Vec<(bool, Piece)>>, old: &str) -> Found
         found.0.insert(1, pieces);
     }
     found
+}
+
+/// The copies of a paragraph, each put together from its parts. Of a part that was copied less often, the first counts.
+fn joined(parts: &Parts) -> Vec<(bool, Piece)> {
+    let most = parts.values().map(Vec::len).max().unwrap_or(0);
+    let copy = |number: usize| {
+        let of_each = parts.values().filter_map(|copies| copies.get(number).or(copies.first()));
+        let texts: Vec<&str> = of_each.clone().map(|(_, piece)| piece.text.trim()).collect();
+        let (entry, first) = of_each.clone().next()?;
+        Some((*entry, Piece { text: texts.join(" "), ..first.clone() }))
+    };
+    (0..most).filter_map(copy).collect()
 }
 
 /// The different readings of a paragraph as lines; without the one that stands in the review when there are others.

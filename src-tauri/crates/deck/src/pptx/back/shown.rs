@@ -165,7 +165,7 @@ impl Stamps {
             SlidePlace::Notes(code) => of(&TextPlace::Notes(code.clone())).into_iter().collect(),
             SlidePlace::Finding(id) => of(&TextPlace::Finding(*id)).into_iter().collect(),
             SlidePlace::Recommendation(id) => of(&TextPlace::Recommendation(*id)).into_iter().collect(),
-            SlidePlace::Extra(id, column, ..) => of(&TextPlace::Extra(*id, *column)).into_iter().collect(),
+            SlidePlace::Extra(line) => of(&TextPlace::Extra(line.page, line.column)).into_iter().collect(),
             SlidePlace::Table(area, _) => {
                 let key = PageKey::Area(area.clone());
                 let rows = self.prints.iter().filter(|(_, page, print)| *page == key && print.row != 0);
