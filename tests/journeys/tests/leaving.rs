@@ -99,7 +99,17 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
     animated.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
     animated.extend_from_slice(&chunk(b"IEND", &[]));
     let cmyk = [&[0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 1, 0, 1, 4][..], &[0; 12], &[0xff, 0xd9]].concat();
-    let cases: [(&str, Vec<u8>, &str); 12] = [
+    let mut vast = b"\x89PNG\r\n\x1a\n".to_vec();
+    vast.extend_from_slice(&chunk(b"IHDR", &[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 0, 0, 0, 0]));
+    vast.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
+    let cases: [(&str, Vec<u8>, &str); 15] = [
+        ("vast.png", vast, "more pixels"),
+        (
+            "shorthand.svg",
+            [b"<!DOCTYPE svg [<!ENTITY a \"b\">]>".to_vec(), svg("<text y=\"5\">&a;</text>")].concat(),
+            "XML entities",
+        ),
+        ("font.svg", svg(r#"<text y="5" font-family="Firm Gothic">Firm</text>"#), "font that Debrief does not have"),
         ("notes.png", b"these are no pixels".to_vec(), "not a PNG"),
         ("empty.png", Vec::new(), "empty"),
         ("huge.png", vec![0; 41 * 1024 * 1024], "40 MB"),
@@ -122,6 +132,14 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
         assert!(refused.message.contains(name) && refused.message.contains(reason), "{name}: {}", refused.message);
     }
     assert_eq!(sandbox.review(&review)["pictures"], json!([]));
+
+    // Text in a font that is there, or in whichever there is, is drawn.
+    let file = sandbox.path("name.svg");
+    let text = r#"<text y="5" font-size="5" font-family="inter, Arial">Firm</text><text y="9" font-size="3" font-family="sans-serif">Firm</text>"#;
+    std::fs::write(&file, svg(text)).unwrap();
+    sandbox.answer(&file);
+    sandbox.call("choose_logo", json!({ "review": review })).unwrap();
+    assert_eq!(sandbox.review(&review)["pictures"].as_array().unwrap().len(), 1);
 }
 
 /// A chunk of a PNG file with its checksum (ISO/IEC 15948, 5.3).

@@ -1501,7 +1501,7 @@ message: string, };
 /**
  * The kinds of [`Problem`].
  */
-export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "left_out" | "picture_says_nothing" | "picture_broken";
+export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "left_out" | "empty_page" | "picture_says_nothing" | "picture_broken";
 
 /**
  * How far long work is.

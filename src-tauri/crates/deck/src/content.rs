@@ -29,6 +29,7 @@ pub(crate) use rationale::without_uncleared;
 pub use summary::{SummaryArea, SummaryCell, SummaryCount, SummaryPage};
 pub use title::TitlePage;
 
+use crate::shape::clean;
 use crate::{Problem, ProblemKind};
 use debrief_domain::{Audience, Brand, Horizon, Language, PageKey, PageSetting, Paper, Picture, Review, ReviewId};
 use serde::{Deserialize, Serialize};
@@ -191,18 +192,24 @@ pub(crate) fn compose(review: &Review, audience: Audience) -> Deck {
 /// Applies what the facilitator changed about a page, and what the audience is not shown.
 fn settle(
     version: &Version<'_>,
-    (key, default_title, content): (PageKey, String, PageContent),
+    (key, default_title, mut content): (PageKey, String, PageContent),
     areas: &[&str],
 ) -> Page {
     let setting: Option<&PageSetting> = version.review.pages.iter().find(|setting| setting.page == key);
     let title = setting
         .and_then(|setting| setting.title.as_deref())
         .map(str::trim)
-        .filter(|title| !title.is_empty())
+        .filter(|title| !clean(title).trim().is_empty())
         .map_or_else(|| default_title.clone(), ToOwned::to_owned);
     let hidden = setting.and_then(|setting| setting.hidden).unwrap_or_else(|| key.hidden_by_default());
     let left_out = version.shown.left_out.contains(&key);
     let default_notes = notes::notes(version, &content);
+    // Until somebody says what a picture shows, its page’s title says more than silence.
+    if let PageContent::Extra(ExtraPageContent { picture: Some(picture), .. }) = &mut content
+        && picture.says.is_empty()
+    {
+        picture.says.clone_from(&title);
+    }
     Page {
         place: setting.and_then(|setting| setting.place).unwrap_or_else(|| key.default_place(areas)),
         hidden: hidden || left_out,

@@ -15,8 +15,10 @@ use std::sync::Arc;
 
 /// The largest file that is taken, in bytes.
 const LARGEST_FILE: usize = 20 * 1024 * 1024;
-/// The most memory that a picture may unfold to, in bytes: 8,000 × 8,000 pixels.
-const MOST_MEMORY: u64 = 256 * 1024 * 1024;
+/// The most pixels of a picture.
+const MOST_PIXELS: u64 = 8_000 * 8_000;
+/// The most memory that a picture may unfold to, in bytes.
+const MOST_MEMORY: u64 = 4 * MOST_PIXELS;
 /// How wide or high an SVG becomes in pixels: sharp on paper at the size that a logo has.
 const DRAWING_SIDE: f32 = 1600.0;
 /// The quality of photographs, of 100.
@@ -65,6 +67,14 @@ pub enum PictureProblem {
     /// An SVG that points at other files.
     #[error("points at other files. Save it again with everything embedded, or as PNG")]
     PointsOutside,
+    /// An SVG that declares abbreviations, which may unfold to more than anybody can hold.
+    #[error("holds abbreviations of its own (XML entities). Save it again as a plain SVG, or as PNG")]
+    Entities,
+    /// An SVG with text in a font that is not here.
+    #[error(
+        "holds text in a font that Debrief does not have. Turn its text into outlines where it was made, or save it as PNG"
+    )]
+    ForeignFont,
     /// An SVG that draws nothing.
     #[error("draws nothing that can be seen. Check that it is the right file")]
     Empty,
@@ -122,6 +132,11 @@ fn problem(error: &ImageError) -> PictureProblem {
 }
 
 fn read(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PictureProblem> {
+    // Said before anything is unfolded: what is too large is refused at once.
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(PictureProblem::TooManyPixels);
+    }
     decoder.set_limits(limits()).map_err(|error| problem(&error))?;
     let upright = decoder.orientation().map_err(|error| problem(&error))?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error))?;
@@ -165,13 +180,12 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
 /// Draws an SVG that is closed in itself: without scripts, event handlers, entities and references to other files.
 fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let text = std::str::from_utf8(bytes).map_err(|_| PictureProblem::Damaged)?;
-    // Entities are refused by the reader; a document type is dropped by no drawing program that we know of, so that it
-    // must be allowed, but not to name other files.
+    if text.contains("<!ENTITY") {
+        return Err(PictureProblem::Entities);
+    }
+    // A document type is dropped by no drawing program that we know of, so that it must be allowed.
     let document = Document::parse_with_options(text, ParsingOptions { allow_dtd: true, ..Default::default() })
         .map_err(|_| PictureProblem::Damaged)?;
-    if text.contains("<!ENTITY") {
-        return Err(PictureProblem::PointsOutside);
-    }
     for node in document.descendants().filter(|node| node.is_element()) {
         let name = node.tag_name().name();
         if name == "script" || name == "foreignObject" || node.attributes().any(|it| it.name().starts_with("on")) {
@@ -196,6 +210,9 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let mut options = options();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     let tree = usvg::Tree::from_str(text, &options).map_err(|_| PictureProblem::Damaged)?;
+    if has_foreign_font(tree.root(), &options) {
+        return Err(PictureProblem::ForeignFont);
+    }
     let size = tree.size();
     let scale = DRAWING_SIDE / size.width().max(size.height());
     let (width, height) = ((size.width() * scale).round() as u32, (size.height() * scale).round() as u32);
@@ -211,6 +228,25 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     image::RgbaImage::from_raw(canvas.width(), canvas.height(), pixels.collect())
         .map(DynamicImage::ImageRgba8)
         .ok_or(PictureProblem::Damaged)
+}
+
+/// Whether a text names a font that is not here: it would be drawn in another, and nobody would be told.
+fn has_foreign_font(group: &usvg::Group, options: &usvg::Options<'_>) -> bool {
+    let is_here = |family: &usvg::FontFamily| match family {
+        usvg::FontFamily::Named(name) => {
+            let mut known = options.fontdb.faces().flat_map(|face| &face.families);
+            *name == options.font_family || known.any(|(known, _)| known.eq_ignore_ascii_case(name))
+        }
+        _ => true,
+    };
+    group.children().iter().any(|node| match node {
+        usvg::Node::Group(group) => has_foreign_font(group, options),
+        usvg::Node::Text(text) => {
+            let mut spans = text.chunks().iter().flat_map(usvg::TextChunk::spans);
+            spans.any(|span| span.font().families().first().is_some_and(|family| !is_here(family)))
+        }
+        _ => false,
+    })
 }
 
 /// Whether a value of a style or an attribute reaches for another file: `url(…)` of anything but a part of this one.

@@ -36,6 +36,8 @@ pub enum ProblemKind {
     QuoteNotCleared,
     /// A page has nothing to show and is left out.
     LeftOut,
+    /// An added page has nothing on it.
+    EmptyPage,
     /// A picture has no description.
     PictureSaysNothing,
     /// A picture cannot be drawn.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{Made, sample, with_extra_pages};
-use debrief_deck::{Fonts, Item, Laid, PageContent, ProblemKind, content, layout, one_page, print};
+use debrief_deck::{Fonts, Item, Laid, PageContent, ProblemKind, Role, content, layout, one_page, print};
 use debrief_domain::{
     Audience, Color, EarlierLevel, EarlierReview, Horizon, Judgement, Language, Lens, PageKey, PageSetting, Paper,
     Permission, PictureId, Rating, RatingId, RationaleDetail, Review,
@@ -199,8 +199,33 @@ fn extra_pages_hold_text_lists_columns_and_pictures() {
 fn a_picture_without_a_description_is_reported() {
     let mut review = with_extra_pages(quoting());
     review.extra_pages[2].picture_says.clear();
-    let problems = content(&review, Audience::Leadership).problems;
-    assert!(problems.iter().any(|problem| problem.kind == ProblemKind::PictureSaysNothing));
+    let page = PageKey::Extra(review.extra_pages[2].id);
+    review.pages.push(PageSetting { title: Some("Our schools".into()), ..PageSetting::of(page) });
+    let deck = content(&review, Audience::Leadership);
+    assert!(deck.problems.iter().any(|problem| problem.kind == ProblemKind::PictureSaysNothing));
+    let laid = layout(&deck, &Fonts::load().unwrap());
+    let figures = laid.pages.iter().flat_map(|page| &page.reading).filter(|line| line.role == Role::Figure);
+    assert!(figures.map(|line| line.text.as_str()).any(|says| says == "Our schools"), "silence is no description");
+}
+
+#[test]
+fn an_added_page_without_anything_on_it_is_reported() {
+    let mut review = with_extra_pages(quoting());
+    let empty = |review: &Review| {
+        let problems = content(review, Audience::Leadership).problems;
+        problems.iter().filter(|problem| problem.kind == ProblemKind::EmptyPage).count()
+    };
+    assert_eq!(empty(&review), 0);
+    review.extra_pages[0].text = " \n ".into();
+    assert_eq!(empty(&review), 1);
+}
+
+#[test]
+fn a_title_that_draws_nothing_is_none() {
+    let mut review = quoting();
+    review.pages.push(PageSetting { title: Some(" \u{200b}\u{ad} ".into()), ..PageSetting::of(PageKey::Closing) });
+    let page = content(&review, Audience::Leadership).pages.pop().unwrap();
+    assert_eq!(page.title, page.default_title);
 }
 
 #[test]

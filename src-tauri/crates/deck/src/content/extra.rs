@@ -33,7 +33,7 @@ pub enum ExtraBlock {
 pub struct ExtraPicture {
     /// The picture, without its bytes.
     pub picture: Picture,
-    /// What it shows, for people who do not see it.
+    /// What it shows, for people who do not see it; the title of its page until somebody says it.
     pub says: String,
 }
 
@@ -61,6 +61,14 @@ pub(super) fn page(
             message:
                 "A picture has no description for people who do not see it. Say what it shows in a sentence or two."
                     .to_owned(),
+        });
+    }
+    if columns.is_empty() && picture.is_none() {
+        problems.push(Problem {
+            kind: ProblemKind::EmptyPage,
+            page: key.clone(),
+            number: None,
+            message: "Nothing stands on an added page yet. Write on it, hide it, or delete it.".to_owned(),
         });
     }
     let title = version.captions().extra.to_owned();
