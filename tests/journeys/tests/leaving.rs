@@ -102,14 +102,15 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
     let mut vast = b"\x89PNG\r\n\x1a\n".to_vec();
     vast.extend_from_slice(&chunk(b"IHDR", &[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 0, 0, 0, 0]));
     vast.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
-    let cases: [(&str, Vec<u8>, &str); 15] = [
+    let cases: [(&str, Vec<u8>, &str); 16] = [
         ("vast.png", vast, "more pixels"),
         (
             "shorthand.svg",
             [b"<!DOCTYPE svg [<!ENTITY a \"b\">]>".to_vec(), svg("<text y=\"5\">&a;</text>")].concat(),
             "XML entities",
         ),
-        ("font.svg", svg(r#"<text y="5" font-family="Firm Gothic">Firm</text>"#), "font that Debrief does not have"),
+        ("letters.svg", svg(r#"<text y="5" font-family="Inter">日本</text>"#), "cannot draw"),
+        ("font.svg", svg(r#"<text y="5" font-family="Firm Gothic">Firm</text>"#), "cannot draw"),
         ("notes.png", b"these are no pixels".to_vec(), "not a PNG"),
         ("empty.png", Vec::new(), "empty"),
         ("huge.png", vec![0; 41 * 1024 * 1024], "40 MB"),

@@ -99,13 +99,15 @@ impl From<FileProblem> for ApiError {
 
 impl From<DeckError> for ApiError {
     fn from(error: DeckError) -> Self {
-        Self::new(ErrorCode::Internal, error.to_string())
+        let code = if matches!(error, DeckError::NoPages) { ErrorCode::BadValue } else { ErrorCode::Internal };
+        Self::new(code, error.to_string())
     }
 }
 
 impl From<FormError> for ApiError {
     fn from(error: FormError) -> Self {
-        Self::new(ErrorCode::Internal, error.to_string())
+        let code = if matches!(error, FormError::NoPages) { ErrorCode::BadValue } else { ErrorCode::Internal };
+        Self::new(code, error.to_string())
     }
 }
 

@@ -7,16 +7,15 @@ use crate::content::{Deck, Page, PageContent};
 use crate::words::words;
 use escape::{block, inline};
 
-/// Writes the shown pages as CommonMark with tables, in the deck's order: the title of each page as a heading, with its
-/// number and what it shows below; lists as lists; levels in words with their letters. Pages are counted as pages of
-/// meaning: one that needs two sheets of paper is one.
+/// Writes the shown pages as CommonMark with tables, in the deck's order: the title of each page as a heading, with
+/// what it shows below; lists as lists; levels in words with their letters. Pages have no numbers here: those of the PDF
+/// are of sheets, and one page may need several.
 ///
 /// Nothing that was typed becomes markup: no heading, list, link, picture or HTML comes out of a text of the review.
 #[must_use]
 pub fn markdown(deck: &Deck) -> String {
     let words = words(deck.language);
     let shown: Vec<&Page> = deck.pages.iter().filter(|page| !page.hidden).collect();
-    let of = u32::try_from(shown.len()).unwrap_or(u32::MAX);
     let mut paper = Paper::default();
     // The first page names the document, unless it was hidden or moved.
     let named = shown.first().is_some_and(|page| matches!(page.content, PageContent::Title(_)));
@@ -27,8 +26,9 @@ pub fn markdown(deck: &Deck) -> String {
     for (number, page) in (1..).zip(shown) {
         paper.heading(if named && number == 1 { 1 } else { 2 }, &page.title);
         let kicker = pages::kicker(&page.content, words);
-        let number = words.part_of(number, of);
-        paper.paragraph(&if kicker.is_empty() { number } else { format!("{number} · {kicker}") });
+        if !kicker.is_empty() {
+            paper.paragraph(&kicker);
+        }
         pages::body(&mut paper, &page.content, words);
     }
     paper.text

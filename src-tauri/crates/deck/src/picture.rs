@@ -1,5 +1,6 @@
 //! Pictures from outside: checked, cleaned, made no larger than a page needs.
 
+use crate::fonts::{Face, Fonts};
 use crate::png::options;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -70,11 +71,12 @@ pub enum PictureProblem {
     /// An SVG that declares abbreviations, which may unfold to more than anybody can hold.
     #[error("holds abbreviations of its own (XML entities). Save it again as a plain SVG, or as PNG")]
     Entities,
-    /// An SVG with text in a font that is not here.
+    /// An SVG with text in a font that is not here, or in characters that those here lack.
     #[error(
-        "holds text in a font that Debrief does not have. Turn its text into outlines where it was made, or save it as PNG"
+        "holds text that Debrief’s fonts cannot draw as it was meant. Turn its text into outlines where it was made, or save \
+         it as PNG"
     )]
-    ForeignFont,
+    ForeignText,
     /// An SVG that draws nothing.
     #[error("draws nothing that can be seen. Check that it is the right file")]
     Empty,
@@ -210,8 +212,9 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let mut options = options();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     let tree = usvg::Tree::from_str(text, &options).map_err(|_| PictureProblem::Damaged)?;
-    if has_foreign_font(tree.root(), &options) {
-        return Err(PictureProblem::ForeignFont);
+    let fonts = Fonts::load().map_err(|_| PictureProblem::Damaged)?;
+    if has_foreign_text(tree.root(), &options, &fonts) {
+        return Err(PictureProblem::ForeignText);
     }
     let size = tree.size();
     let scale = DRAWING_SIDE / size.width().max(size.height());
@@ -230,8 +233,9 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
         .ok_or(PictureProblem::Damaged)
 }
 
-/// Whether a text names a font that is not here: it would be drawn in another, and nobody would be told.
-fn has_foreign_font(group: &usvg::Group, options: &usvg::Options<'_>) -> bool {
+/// Whether a text names a font that is not here, or has characters that no font here has: it would be drawn in another,
+/// or as boxes, and nobody would be told.
+fn has_foreign_text(group: &usvg::Group, options: &usvg::Options<'_>, fonts: &Fonts) -> bool {
     let is_here = |family: &usvg::FontFamily| match family {
         usvg::FontFamily::Named(name) => {
             let mut known = options.fontdb.faces().flat_map(|face| &face.families);
@@ -239,12 +243,13 @@ fn has_foreign_font(group: &usvg::Group, options: &usvg::Options<'_>) -> bool {
         }
         _ => true,
     };
+    let is_drawn = |c: char| c.is_whitespace() || Face::ALL.iter().any(|face| fonts.covers(*face, c));
     group.children().iter().any(|node| match node {
-        usvg::Node::Group(group) => has_foreign_font(group, options),
-        usvg::Node::Text(text) => {
-            let mut spans = text.chunks().iter().flat_map(usvg::TextChunk::spans);
-            spans.any(|span| span.font().families().first().is_some_and(|family| !is_here(family)))
-        }
+        usvg::Node::Group(group) => has_foreign_text(group, options, fonts),
+        usvg::Node::Text(text) => text.chunks().iter().any(|chunk| {
+            let mut first_families = chunk.spans().iter().filter_map(|span| span.font().families().first());
+            !chunk.text().chars().all(is_drawn) || first_families.any(|family| !is_here(family))
+        }),
         _ => false,
     })
 }

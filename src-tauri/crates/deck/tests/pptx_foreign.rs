@@ -10,8 +10,9 @@ mod hostile;
 mod slides;
 
 use bring::{back, deck, reasons, small, write};
+use common::{Made, words};
 use debrief_deck::{BroughtTarget, PptxProblem, brought_back, read_pptx, written_for};
-use debrief_domain::Audience;
+use debrief_domain::{Audience, ExtraLayout, ExtraPage};
 use slides::{edited, packed, parts, replaced};
 use uuid::Uuid;
 
@@ -180,4 +181,42 @@ fn a_new_row_and_new_paragraphs_are_told_apart() {
     assert_eq!(change.new, "The plan is read in every school now.");
     assert_eq!(reasons(&back), ["A text was added in PowerPoint. It has no place in the review and was left out."]);
     assert_eq!(back.left_over[0].texts[0].text, "The plan is read in every school.");
+}
+
+#[test]
+fn a_slide_that_is_left_out_takes_no_words_out_of_the_review() {
+    let made = Made::new().heard("Teachers", 4).decided("1A", "AR", &words(900)).decided("1B", "G", "Short and sound.");
+    let mut review = made.review;
+    let page = ExtraPage {
+        id: Uuid::from_u128(61).into(),
+        layout: ExtraLayout::Text,
+        text: format!("{}\n{}\n{}", words(300), words(500), words(400)),
+        second_text: String::new(),
+        picture: None,
+        picture_says: String::new(),
+    };
+    review.extra_pages = vec![page];
+    let bytes = write(&review);
+    let text_of = |wanted: &str| {
+        let (_, content) = parts(&bytes).into_iter().find(|(name, _)| name == wanted).unwrap();
+        String::from_utf8(content).unwrap()
+    };
+    let xml = text_of("ppt/presentation.xml");
+    let (from, to) = (xml.find("<p:sldIdLst>").unwrap() + 12, xml.find("</p:sldIdLst>").unwrap());
+    let ids: Vec<&str> = xml[from..to].split_inclusive("/>").collect();
+    let mut torn = 0;
+    for gone in 0..ids.len() {
+        let slide = text_of(&format!("ppt/slides/slide{}.xml", gone + 1));
+        let left: String = ids.iter().enumerate().filter(|(at, _)| *at != gone).map(|(_, id)| *id).collect();
+        let list = format!("{}{left}{}", &xml[..from], &xml[to..]);
+        let bytes = edited(&bytes, |name, text| if name == "ppt/presentation.xml" { list.clone() } else { text });
+        let back = back(&review, &bytes);
+        assert_eq!(back.changes, [], "without slide {}", gone + 1);
+        let goes_on = ["area/1", "extra/"].iter().any(|page| slide.contains(&format!("<p:cSld name=\"{page}")));
+        let told =
+            reasons(&back).iter().any(|why| why.contains("is not in the file. It stays as it is. Put the slide back"));
+        assert_eq!(told, goes_on, "{:?}", reasons(&back));
+        torn += usize::from(told);
+    }
+    assert!(torn > 4, "{torn}");
 }

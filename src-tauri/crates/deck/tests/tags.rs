@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Made, sample, words};
+use common::{Made, sample, with_extra_pages, words};
 use debrief_deck::{Deck, ExportRecord, Fonts, Item, Laid, NodeId, Role, content, layout, pdf};
 use debrief_domain::{Audience, Horizon, Language, PageKey, PageSetting, Permission, Review};
 use std::collections::BTreeSet;
@@ -183,6 +183,17 @@ fn the_structure_has_no_surprises() {
     let expected: BTreeSet<(String, String)> = expected.map(|(parent, child)| (parent.into(), child.into())).into();
     assert_eq!(held(&ask("-struct", &told(&with_every_page()).bytes)), expected);
     assert!(held(&ask("-struct", &told(&made()).bytes)).is_subset(&expected));
+}
+
+#[test]
+fn every_page_is_read_from_its_title_on() {
+    for review in [with_every_page(), with_extra_pages(made())] {
+        let laid = told(&review).laid;
+        for page in laid.pages.iter().filter(|page| page.part == 1 && page.key != PageKey::Title) {
+            let first = page.reading.iter().find(|line| !line.text.is_empty()).unwrap();
+            assert_eq!(first.role, Role::H1, "{:?}: {first:?}", page.key);
+        }
+    }
 }
 
 #[test]

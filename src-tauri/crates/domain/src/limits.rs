@@ -30,7 +30,7 @@ pub enum TextProblem {
 pub fn line(text: &str) -> Result<String, TextProblem> {
     let spaced: String =
         text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| allowed(*c)).collect();
-    within(spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "), LINE_LIMIT)
+    within(spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "), LINE_LIMIT).map(seen)
 }
 
 /// A line that must hold something.
@@ -47,7 +47,7 @@ pub fn required_line(text: &str) -> Result<String, TextProblem> {
 /// # Errors
 /// [`TextProblem::TooLong`] over [`TEXT_LIMIT`].
 pub fn text(text: &str) -> Result<String, TextProblem> {
-    within(kept(text).trim().to_owned(), TEXT_LIMIT)
+    within(kept(text).trim().to_owned(), TEXT_LIMIT).map(seen)
 }
 
 /// A longer text with its outer white space, as a part of a rationale needs it.
@@ -73,6 +73,20 @@ fn kept(text: &str) -> String {
 fn allowed(c: char) -> bool {
     let overrides = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     (matches!(c, '\n' | '\t') || !c.is_control()) && !overrides && c != '\u{feff}'
+}
+
+/// The text, or nothing where nobody would see any of it.
+fn seen(text: String) -> String {
+    if text.chars().all(draws_nothing) { String::new() } else { text }
+}
+
+/// Whether a character leaves the paper white: joiners, direction marks, soft hyphens, fillers.
+fn draws_nothing(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn within(text: String, limit: usize) -> Result<String, TextProblem> {

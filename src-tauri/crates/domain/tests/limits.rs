@@ -102,3 +102,14 @@ proptest! {
         prop_assert_eq!(made.review.validate(), Ok(()));
     }
 }
+
+#[test]
+fn what_nobody_would_see_is_nothing() {
+    for unseen in ["\u{200b}", " \u{ad}\u{2060} ", "\u{2800}\u{3164}", "\u{fe0f}"] {
+        assert_eq!(line(unseen).unwrap(), "");
+        assert_eq!(text(unseen).unwrap(), "");
+        assert_eq!(required_line(unseen), Err(TextProblem::Empty));
+    }
+    // Beside letters these characters mean something: joiners shape words of several scripts.
+    assert_eq!(line("می\u{200c}خواهم").unwrap(), "می\u{200c}خواهم");
+}

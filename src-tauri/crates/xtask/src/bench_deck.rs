@@ -36,7 +36,7 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, String> {
     println!("Building debrief-cli and the programs of the bench");
     Line::new(&place.root, "cargo build --release --package debrief-cli").run()?;
     let programs = scratch.join("build");
-    Line::new(&place.tests().join("bench-deck"), "cargo build --release --locked --target-dir")
+    Line::new(&place.tests().join("bench-deck"), "cargo build --release --target-dir")
         .with(programs.display().to_string())
         .run()?;
     let programs = programs.join("release");

@@ -31,12 +31,13 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ComparisonPage
     let letters = (height * 0.3).clamp(11.0, 18.0);
     let size = ChipSize::of(book, book.deck, letters);
 
-    let table = book.node(book.section(), Role::Table);
+    let mut table = None;
     let mut sheets = Vec::new();
     let mut y = top;
     for (index, rows) in content.rows.chunks(many).enumerate() {
         let mut sheet = Sheet::new();
         head(book, &mut sheet, kicker, &page.title, index > 0);
+        let table = *table.get_or_insert_with(|| book.node(book.section(), Role::Table));
         // The header row is said once; on further pages it is decoration.
         let header = (index == 0).then(|| book.node(table, Role::Row));
         captions(book, &mut sheet, header, content, top);

@@ -1,7 +1,7 @@
 //! Pages that the facilitator added: text, two columns, a picture.
 
 use super::book::Book;
-use super::flow::{self, Flowing};
+use super::flow::{self, Column, Flowing};
 use super::head::head;
 use super::sheet::{Setting, Sheet, fitted};
 use super::styles::{ASIDE, TEXT};
@@ -37,32 +37,67 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ExtraPageConte
         sheet.text(Some(node), &sentence, (MARGIN, top, WIDTH), Setting::new(18.0, 1.45));
         return vec![sheet];
     }
+    // First in reading order, too: it stands on the first page, however far the text goes on.
+    let figure = content.picture.as_ref().map(|picture| book.spoken(book.section(), Role::Figure, &picture.says));
     let columns: Vec<Vec<Block>> =
         content.columns.iter().map(|blocks| blocks.iter().map(|block| shape(book, block)).collect()).collect();
     let dash = book.shape(&[book.accented(TEXT).on("–")]);
-    let (width, step) = match (columns.len(), &content.picture) {
-        (_, Some(_)) => (WIDTH * 0.38, 0.0),
-        (1, None) => (READABLE, 0.0),
-        _ => ((WIDTH - GAP) / 2.0, (WIDTH + GAP) / 2.0),
+    let half = (WIDTH - GAP) / 2.0;
+    let width = match (columns.len(), &content.picture) {
+        (_, Some(_)) => WIDTH * 0.38,
+        (1, None) => READABLE,
+        _ => half,
     };
     let fits =
-        |size: f32| columns.iter().all(|blocks| top + flow::height(&texts(blocks, &dash, size), width) <= BOTTOM);
-    let size = SIZES.into_iter().find(|size| fits(*size)).unwrap_or(FLOWING);
+        |size: &f32| columns.iter().all(|blocks| top + flow::height(&texts(blocks, &dash, *size), width) <= BOTTOM);
+    let further = |book: &mut Book<'_>| {
+        let mut sheet = Sheet::new();
+        head(book, &mut sheet, kicker, &page.title, true);
+        sheet
+    };
     let mut sheets = vec![sheet];
-    for (index, blocks) in columns.iter().enumerate() {
-        let x = MARGIN + index as f32 * step;
-        let below = (0..).map(|sheet| (sheet, x));
-        flow::flow(book, &mut sheets, &texts(blocks, &dash, size), (top, width), below, |book| {
-            let mut sheet = Sheet::new();
-            head(book, &mut sheet, kicker, &page.title, true);
-            sheet
-        });
+    if let Some(size) = SIZES.into_iter().find(fits) {
+        for (index, blocks) in columns.iter().enumerate() {
+            let column = (0, MARGIN + index as f32 * (width + GAP));
+            flow::flow(book, &mut sheets, &texts(blocks, &dash, size), (top, width), [column], further);
+        }
+    } else {
+        let width = width.min(half);
+        let beside = content.picture.is_some();
+        for (blocks, columns) in columns.iter().zip(sides(book, &columns, &dash, (top, width), beside)) {
+            flow::flow(book, &mut sheets, &texts(blocks, &dash, FLOWING), (top, width), columns, further);
+        }
     }
-    if let Some(picture) = &content.picture {
+    if let (Some(picture), Some(figure)) = (&content.picture, figure) {
         let left = if columns.is_empty() { MARGIN } else { MARGIN + width + GAP };
-        place_picture(book, &mut sheets[0], picture, (left, top));
+        place_picture(&mut sheets[0], (picture, figure), (left, top));
     }
     sheets
+}
+
+/// Where the text of each column goes when it goes on: a single one over both sides of every page, but for the side of the
+/// picture on the first; of two, each down its own side until the other has ended, then over both.
+fn sides(
+    book: &mut Book<'_>,
+    columns: &[Vec<Block>],
+    dash: &Paragraph,
+    (top, width): (f32, f32),
+    beside_picture: bool,
+) -> Vec<Box<dyn Iterator<Item = Column>>> {
+    let places = [MARGIN, MARGIN + width + GAP];
+    let every = move || (0..).flat_map(move |sheet| places.map(|x| (sheet, x)));
+    if columns.len() < 2 {
+        return vec![Box::new(every().filter(move |(sheet, x)| !beside_picture || *sheet > 0 || *x == places[0]))];
+    }
+    let mut pages = |blocks: &[Block], x: f32| {
+        let mut thrown_away = Vec::new();
+        let own = (0..).map(|sheet| (sheet, x));
+        flow::flow(book, &mut thrown_away, &texts(blocks, dash, FLOWING), (top, width), own, |_| Sheet::new());
+        thrown_away.len()
+    };
+    let shared = pages(&columns[0], places[0]).min(pages(&columns[1], places[1]));
+    let own = |x: f32| every().filter(move |(sheet, place)| *sheet >= shared || *place == x);
+    vec![Box::new(own(places[0])), Box::new(own(places[1]))]
 }
 
 fn shape(book: &mut Book<'_>, block: &ExtraBlock) -> Block {
@@ -111,10 +146,9 @@ fn texts<'p>(blocks: &'p [Block], dash: &'p Paragraph, size: f32) -> Vec<Flowing
 }
 
 /// Sets the picture in the middle of the room that is left for it.
-fn place_picture(book: &mut Book<'_>, sheet: &mut Sheet, picture: &ExtraPicture, (left, top): (f32, f32)) {
+fn place_picture(sheet: &mut Sheet, (picture, figure): (&ExtraPicture, NodeId), (left, top): (f32, f32)) {
     let room = (RIGHT - left, BOTTOM - top);
     let (width, height) = fitted(&picture.picture, room);
-    let node = book.spoken(book.section(), Role::Figure, &picture.says);
     let place = (left + (room.0 - width) / 2.0, top + (room.1 - height) / 2.0, width, height);
-    sheet.picture(Some(node), picture.picture.id, place);
+    sheet.picture(Some(figure), picture.picture.id, place);
 }

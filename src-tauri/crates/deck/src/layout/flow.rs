@@ -36,9 +36,11 @@ pub(super) fn height(texts: &[Flowing<'_>], width: f32) -> f32 {
 /// A column: the number of its sheet, from 0, and its left end.
 pub(super) type Column = (usize, f32);
 
-/// Sets the texts into columns that begin at `top`, adding sheets where those that are there are full. A paragraph that
-/// fits into a column is not torn, and a caption stays with the first lines of what it leads. The `columns` should have
-/// no end.
+/// So many lines of a paragraph stay together where it is torn, and with the caption above it.
+const TOGETHER: usize = 3;
+
+/// Sets the texts into columns that begin at `top`, adding sheets where those that are there are full. The `columns`
+/// should have no end.
 pub(super) fn flow(
     book: &mut Book<'_>,
     sheets: &mut Vec<Sheet>,
@@ -56,15 +58,16 @@ pub(super) fn flow(
         let mut lines = text.paragraph.lines(text.setting.size, width - text.indent, text.setting.wrap);
         let mut label = text.label;
         while !lines.is_empty() {
-            let fits = room(y, text.setting).min(lines.len());
-            let whole = lines.len() <= room(top, text.setting);
+            let mut fits = room(y, text.setting).min(lines.len());
+            if fits < lines.len() {
+                fits = fits.min(lines.len().saturating_sub(TOGETHER));
+            }
             let led = texts.get(index + 1).filter(|_| text.leads);
             let left_alone = led.is_some_and(|next| {
                 let below = y + lines.len() as f32 * text.setting.step() + text.below;
-                let wanted = if next.lines(width) <= room(top, next.setting) { next.lines(width) } else { 3 };
-                room(below, next.setting) < wanted
+                room(below, next.setting) < next.lines(width).min(TOGETHER)
             });
-            if y > top && (fits == 0 || (whole && fits < lines.len()) || left_alone) {
+            if y > top && (fits < lines.len().min(TOGETHER) || left_alone) {
                 let Some(next) = columns.next() else { return };
                 column = next;
                 y = top;
@@ -75,7 +78,9 @@ pub(super) fn flow(
                 let sheet = further(book);
                 sheets.push(sheet);
             }
-            let rest = lines.split_off(fits.max(1));
+            // In a column of its own a text takes what there is.
+            let fits = if y > top { fits } else { room(y, text.setting).clamp(1, lines.len()) };
+            let rest = lines.split_off(fits);
             if let Some((node, words)) = label.take() {
                 sheets[number].text(Some(node), words, (x, y, text.indent), text.setting);
             }

@@ -11,7 +11,7 @@ use debrief_domain::limits::{LINE_LIMIT, TEXT_LIMIT};
 use debrief_domain::{
     ElementCode, ExtraLayout, ExtraPageId, FindingId, Language, PageKey, Rationale, RecommendationId, Review,
 };
-use found::{Found, Gathered, gather};
+use found::{Found, Gathered, Slides, gather};
 use serde::{Deserialize, Serialize};
 use shown::{Shown, TextPlace, shown};
 
@@ -100,12 +100,15 @@ pub struct LeftText {
 #[must_use]
 pub fn brought_back(review: &Review, deck: &Deck, texts: &[BroughtText]) -> BroughtBack {
     let shown = shown(deck);
-    let Gathered { mut places, mut foreign, added } = gather(review, &shown, texts);
+    let Gathered { mut places, mut foreign, added, slides } = gather(review, &shown, texts);
     let mut back = BroughtBack::default();
     let mut gone = 0;
     for shown in &shown {
         match places.remove(&shown.place) {
-            Some(found) => back.compare(review, deck.language, shown, found),
+            Some(found) => {
+                let missing = slides.get(&shown.page.key.code()).and_then(Slides::missing);
+                back.compare(review, deck.language, shown, (found, missing));
+            }
             None => gone += 1,
         }
     }
@@ -198,7 +201,13 @@ impl BroughtBack {
         self.left_over.push(LeftOver { why, texts });
     }
 
-    fn compare(&mut self, review: &Review, language: Language, shown: &Shown<'_>, mut found: Found) {
+    fn compare(
+        &mut self,
+        review: &Review,
+        language: Language,
+        shown: &Shown<'_>,
+        (mut found, missing): (Found, Option<(u32, u32)>),
+    ) {
         self.compared += 1;
         found.drop_copies(shown);
         let is_one = found.is_one();
@@ -218,7 +227,10 @@ impl BroughtBack {
                  file back again."
                     .to_owned(),
             ),
-            true => refusal(review, language, shown, &new, base.is_some_and(|base| base.shortened)),
+            true => missing.and_then(|missing| torn(shown, missing)).or_else(|| {
+                let was_shortened = base.is_some_and(|base| base.shortened);
+                refusal(review, language, shown, &new, was_shortened)
+            }),
         };
         let place = target(review, shown);
         let (Some(target), None) = (place, &refused) else {
@@ -243,6 +255,18 @@ impl BroughtBack {
             quote_altered,
         });
     }
+}
+
+/// Why words do not come back of which a part may have stood on a slide that is gone: nobody who leaves a slide out of a
+/// talk wants its words out of the review.
+fn torn(shown: &Shown<'_>, (missing, of): (u32, u32)) -> Option<String> {
+    let may_span = matches!(shown.place, TextPlace::Rationale(_) | TextPlace::Extra(..));
+    may_span.then(|| {
+        format!(
+            "may have lost words: slide {missing} of the {of} of its page is not in the file. It stays as it is. Put the \
+             slide back, then bring the file back again."
+        )
+    })
 }
 
 /// Why the new words cannot take the place of the old, as what follows the name of the text.
@@ -283,7 +307,7 @@ fn named(place: &TextPlace) -> String {
         TextPlace::Rationale(code) => format!("The rationale of {code}"),
         TextPlace::Finding(_) => "A key finding".to_owned(),
         TextPlace::Recommendation(_) => "A recommendation".to_owned(),
-        TextPlace::Notes(_) => "The notes of a page".to_owned(),
+        TextPlace::Notes(_) => "What the presenter says on a page".to_owned(),
         TextPlace::Extra(..) => "The text of an extra page".to_owned(),
     }
 }

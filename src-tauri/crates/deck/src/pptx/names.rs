@@ -15,8 +15,9 @@ const OURS: &str = "debrief";
 /// A place in the deck whose words can come back.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SlidePlace {
-    /// The title of a page, by its code: `area/3`. See [`PageKey::code`].
-    Title(String),
+    /// The title of a page, by its code: `area/3`; see [`PageKey::code`]. With the number of the slide among those of the
+    /// page, from 1, and how many those are.
+    Title(String, u32, u32),
     /// What the presenter says on a page, by its code.
     Notes(String),
     /// The table of an area, with the number of the slide among those of the area, from 1.
@@ -40,14 +41,14 @@ pub struct ExtraLine {
     pub line: usize,
     /// Whether it is an entry of a list.
     pub entry: bool,
-    /// The number of the slide among those of the page, from 1: a long paragraph goes over to the next.
+    /// Rises from box to box where a long paragraph goes over to the next column or slide.
     pub part: u32,
 }
 
 impl SlidePlace {
     pub(super) fn name(&self) -> String {
         match self {
-            Self::Title(code) => format!("{OURS}:title:{code}"),
+            Self::Title(code, part, parts) => format!("{OURS}:title:{part}-{parts}:{code}"),
             Self::Notes(code) => format!("{OURS}:notes:{code}"),
             Self::Table(area, part) => format!("{OURS}:table:{part}:{area}"),
             Self::Finding(id) => format!("{OURS}:finding:{id}"),
@@ -59,7 +60,7 @@ impl SlidePlace {
         }
     }
 
-    /// The same place as far as the slide of that number, from 1, holds it.
+    /// The same place as far as the box of that number holds it.
     pub(super) fn on(self, part: u32) -> Self {
         match self {
             Self::Extra(line) => Self::Extra(ExtraLine { part, ..line }),
@@ -76,7 +77,14 @@ impl SlidePlace {
     fn plain(name: &str) -> Option<Self> {
         let (kind, rest) = name.strip_prefix(OURS)?.strip_prefix(':')?.split_once(':')?;
         match kind {
-            "title" => Some(Self::Title(rest.to_owned())),
+            "title" => {
+                let numbered = |rest: &str| {
+                    let (numbers, code) = rest.split_once(':')?;
+                    let (part, parts) = numbers.split_once('-')?;
+                    Some(Self::Title(code.to_owned(), part.parse().ok()?, parts.parse().ok()?))
+                };
+                Some(numbered(rest).unwrap_or_else(|| Self::Title(rest.to_owned(), 1, 1)))
+            }
             "notes" => Some(Self::Notes(rest.to_owned())),
             "table" => {
                 let (part, area) = rest.split_once(':')?;

@@ -9,9 +9,10 @@ use super::scene::{Block, Ground, Room, Scene, scene};
 use super::text::Setting;
 use super::xml::{HEAD, SPACES, emu, escaped};
 use crate::content::PageContent;
-use crate::laid::{LaidPage, PAGE_HEIGHT, PAGE_WIDTH, RectItem};
+use crate::laid::{LaidPage, NodeId, PAGE_HEIGHT, PAGE_WIDTH, RectItem};
 use crate::theme::{MARGIN, WIDTH};
 use debrief_domain::PictureId;
+use std::collections::HashMap;
 use std::fmt::Write;
 
 /// A slide as a part, with its relationships beyond the layout.
@@ -27,6 +28,8 @@ pub(super) struct Slide {
 /// What marks a shape as decoration, so that screen readers pass over it.
 const DECORATIVE: &str = "<a:extLst><a:ext uri=\"{C183D7F6-B498-43B3-948B-1728B52AA6E4}\"><adec:decorative \
     xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst>";
+/// A text stands in fewer boxes than this on one slide: one a column.
+const MOST_BOXES: u32 = 10;
 /// How far a title may run.
 const TITLE_WIDTH: f32 = 1080.0;
 
@@ -47,6 +50,8 @@ struct Writer<'m, 'd> {
     id: u32,
     /// The number of the slide among those of its page, from 1.
     part: u32,
+    /// How many boxes the slide has of each text by now.
+    boxes: HashMap<NodeId, u32>,
     links: Vec<String>,
     pictures: Vec<PictureId>,
 }
@@ -55,8 +60,15 @@ pub(super) fn slide(maker: &Maker<'_>, page: &LaidPage) -> Slide {
     let content = maker.deck.pages.iter().find(|other| other.key == page.key).map(|page| &page.content);
     let cover = matches!(content, Some(PageContent::Title(_) | PageContent::Closing(_)));
     let scene = scene(maker.laid, page, !cover);
-    let mut writer =
-        Writer { maker, xml: String::new(), id: 1, part: page.part, links: Vec::new(), pictures: Vec::new() };
+    let mut writer = Writer {
+        maker,
+        xml: String::new(),
+        id: 1,
+        part: page.part,
+        boxes: HashMap::new(),
+        links: Vec::new(),
+        pictures: Vec::new(),
+    };
     let name = escaped(&format!("{} ({})", page.key.code(), page.part));
     let _ = write!(
         writer.xml,
@@ -113,7 +125,7 @@ impl Writer<'_, '_> {
     fn title(&mut self, page: &LaidPage, scene: &Scene<'_>) {
         self.id += 1;
         let id = self.id;
-        let name = escaped(&self.maker.stamps.name(&SlidePlace::Title(page.key.code())));
+        let name = escaped(&self.maker.stamps.name(&SlidePlace::Title(page.key.code(), page.part, page.parts)));
         let _ = write!(
             self.xml,
             "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr>\
@@ -216,13 +228,20 @@ impl Writer<'_, '_> {
         );
     }
 
+    /// What the next box is called that holds words of the node; none where they do not come back.
+    fn name_of(&mut self, node: NodeId) -> Option<String> {
+        let place = self.maker.places.get(&node)?.clone();
+        let before = self.boxes.entry(node).or_default();
+        *before += 1;
+        Some(self.maker.stamps.name(&place.on(self.part * MOST_BOXES + *before)))
+    }
+
     fn text_box(&mut self, text: &SetParagraph<'_>, room: Room) {
         let link = self.maker.link(text).map(|address| {
             self.links.push(address.to_owned());
             format!("rLink{}", self.links.len())
         });
-        let place = text.node.and_then(|node| self.maker.places.get(&node));
-        let name = place.map(|place| self.maker.stamps.name(&place.clone().on(self.part)));
+        let name = text.node.and_then(|node| self.name_of(node));
         let left = text.outer_left();
         let own = text.right() - left;
         let room_width = room.right - left;

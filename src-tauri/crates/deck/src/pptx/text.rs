@@ -158,7 +158,7 @@ impl Maker<'_> {
              <a:buNone/></a:pPr><a:r><a:rPr lang=\"{}\" sz=\"{}\" b=\"1\" dirty=\"0\">{}{}</a:rPr><a:t>\u{a0}{}\u{a0}</a:t></a:r></a:p>",
             emu(left.max(0.0)),
             points(chip.rect.h),
-            self.deck.language.tag(),
+            self.language(letters),
             points(letters.size * CHIP_SCALE),
             self.color(letters.color),
             ground.unwrap_or_default(),

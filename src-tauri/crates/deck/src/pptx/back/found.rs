@@ -6,7 +6,7 @@ use super::super::stamp::{Print, review_print};
 use super::LeftText;
 use super::shown::{Shown, TextPlace};
 use debrief_domain::{ElementCode, ExtraPageId, Review};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Words found in one place.
 #[derive(Clone)]
@@ -27,10 +27,30 @@ pub(super) struct Gathered {
     pub(super) foreign: Vec<LeftText>,
     /// Of nothing that Debrief wrote.
     pub(super) added: Vec<LeftText>,
+    /// The slides that the file has of each page, by the page’s code.
+    pub(super) slides: HashMap<String, Slides>,
 }
 
 /// What a file has for a paragraph, by the slide of its page, each with whether it is an entry of a list.
 type Parts = BTreeMap<u32, Vec<(bool, Piece)>>;
+
+/// The slides of a page: their numbers among those of the page, from 1, and how many there were.
+#[derive(Default)]
+pub(super) struct Slides {
+    there: BTreeSet<u32>,
+    of: u32,
+}
+
+impl Slides {
+    /// The first slide that is not in the file, and how many there were.
+    pub(super) fn missing(&self) -> Option<(u32, u32)> {
+        let missing = (1..=self.of.min(MOST_SLIDES)).find(|part| !self.there.contains(part))?;
+        Some((missing, self.of))
+    }
+}
+
+/// No page has more slides; a name that says so was not written by us.
+const MOST_SLIDES: u32 = 10_000;
 
 /// The paragraphs of extra pages by page and column.
 type ExtraTexts = BTreeMap<(ExtraPageId, usize), BTreeMap<usize, Parts>>;
@@ -42,7 +62,8 @@ pub(super) fn gather(review: &Review, shown: &[Shown<'_>], texts: &[BroughtText]
         .filter_map(|shown| if let TextPlace::Rationale(code) = &shown.place { Some(code) } else { None })
         .collect();
     let own = review_print(review.id);
-    let mut gathered = Gathered { places: HashMap::new(), foreign: Vec::new(), added: Vec::new() };
+    let mut gathered =
+        Gathered { places: HashMap::new(), foreign: Vec::new(), added: Vec::new(), slides: HashMap::new() };
     let mut extras = ExtraTexts::new();
     for text in texts {
         let left = || LeftText { slide: text.slide, text: text.text.trim().to_owned() };
@@ -79,7 +100,12 @@ pub(super) fn gather(review: &Review, shown: &[Shown<'_>], texts: &[BroughtText]
                 parts.entry(at.part).or_default().push((at.entry, piece(0)));
                 continue;
             }
-            BroughtKind::Shape(SlidePlace::Title(code)) => (TextPlace::Title(code.clone()), 1, 0),
+            BroughtKind::Shape(SlidePlace::Title(code, part, parts)) => {
+                let slides = gathered.slides.entry(code.clone()).or_default();
+                slides.there.insert(*part);
+                slides.of = slides.of.max(*parts);
+                (TextPlace::Title(code.clone()), 1, 0)
+            }
             BroughtKind::Shape(SlidePlace::Notes(code)) => (TextPlace::Notes(code.clone()), 1, 0),
             BroughtKind::Shape(SlidePlace::Finding(id)) => (TextPlace::Finding(*id), 1, 0),
             BroughtKind::Shape(SlidePlace::Recommendation(id)) => (TextPlace::Recommendation(*id), 1, 0),

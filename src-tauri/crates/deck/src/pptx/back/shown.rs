@@ -161,7 +161,7 @@ impl Stamps {
     pub(in super::super) fn name(&self, place: &SlidePlace) -> String {
         let of = |wanted: &TextPlace| self.prints.iter().find(|(place, ..)| place == wanted).map(|(.., print)| *print);
         let prints: Vec<Print> = match place {
-            SlidePlace::Title(code) => of(&TextPlace::Title(code.clone())).into_iter().collect(),
+            SlidePlace::Title(code, ..) => of(&TextPlace::Title(code.clone())).into_iter().collect(),
             SlidePlace::Notes(code) => of(&TextPlace::Notes(code.clone())).into_iter().collect(),
             SlidePlace::Finding(id) => of(&TextPlace::Finding(*id)).into_iter().collect(),
             SlidePlace::Recommendation(id) => of(&TextPlace::Recommendation(*id)).into_iter().collect(),
