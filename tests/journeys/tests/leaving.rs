@@ -99,15 +99,22 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
     animated.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
     animated.extend_from_slice(&chunk(b"IEND", &[]));
     let cmyk = [&[0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 1, 0, 1, 4][..], &[0; 12], &[0xff, 0xd9]].concat();
+    // Ten abbreviations of ten, one within the other.
+    let laughs: String =
+        (1..10).map(|n| format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(10))).collect();
+    let bomb = [format!("<!DOCTYPE svg [<!ENTITY a0 \"ha\">{laughs}]>").into_bytes(), svg("<text y=\"5\">&a9;</text>")]
+        .concat();
     let mut vast = b"\x89PNG\r\n\x1a\n".to_vec();
     vast.extend_from_slice(&chunk(b"IHDR", &[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 0, 0, 0, 0]));
     vast.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
-    let cases: [(&str, Vec<u8>, &str); 16] = [
+    let cases: [(&str, Vec<u8>, &str); 17] = [
         ("vast.png", vast, "more pixels"),
+        ("bomb.svg", bomb.clone(), "XML entities"),
         (
-            "shorthand.svg",
-            [b"<!DOCTYPE svg [<!ENTITY a \"b\">]>".to_vec(), svg("<text y=\"5\">&a;</text>")].concat(),
-            "XML entities",
+            "file.svg",
+            [b"<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>".to_vec(), svg("<text y=\"5\">&a;</text>")]
+                .concat(),
+            "other files",
         ),
         ("letters.svg", svg(r#"<text y="5" font-family="Inter">日本</text>"#), "cannot draw"),
         ("font.svg", svg(r#"<text y="5" font-family="Firm Gothic">Firm</text>"#), "cannot draw"),
@@ -133,6 +140,14 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
         assert!(refused.message.contains(name) && refused.message.contains(reason), "{name}: {}", refused.message);
     }
     assert_eq!(sandbox.review(&review)["pictures"], json!([]));
+
+    // Abbreviations as drawing programs write them are no harm.
+    let file = sandbox.path("short.svg");
+    let short = "<!DOCTYPE svg [<!ENTITY ns \"http://www.w3.org/2000/svg\">]><svg xmlns=\"&ns;\" viewBox=\"0 0 9 9\"><rect width=\"9\" \
+                 height=\"9\"/></svg>";
+    std::fs::write(&file, short).unwrap();
+    sandbox.answer(&file);
+    sandbox.call("choose_logo", json!({ "review": review })).unwrap();
 
     // Text in a font that is there, or in whichever there is, is drawn.
     let file = sandbox.path("name.svg");

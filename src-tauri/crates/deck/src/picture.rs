@@ -68,8 +68,8 @@ pub enum PictureProblem {
     /// An SVG that points at other files.
     #[error("points at other files. Save it again with everything embedded, or as PNG")]
     PointsOutside,
-    /// An SVG that declares abbreviations, which may unfold to more than anybody can hold.
-    #[error("holds abbreviations of its own (XML entities). Save it again as a plain SVG, or as PNG")]
+    /// An SVG whose abbreviations may unfold to more than can be held.
+    #[error("holds abbreviations (XML entities) that cannot be unfolded. Save it again as a plain SVG, or as PNG")]
     Entities,
     /// An SVG with text in a font that is not here, or in characters that those here lack.
     #[error(
@@ -179,15 +179,37 @@ fn looks_like_svg(bytes: &[u8]) -> bool {
     head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
 }
 
-/// Draws an SVG that is closed in itself: without scripts, event handlers, entities and references to other files.
+/// How the declaration of an abbreviation begins.
+const ENTITY: &str = "<!ENTITY";
+/// How many abbreviations the reader follows within one before it gives up.
+const NESTED: usize = 255;
+/// The most that abbreviations may add to an SVG, in bytes.
+const MOST_UNFOLDED: usize = 64 * 1024 * 1024;
+
+/// Drawing programs abbreviate the addresses of their namespaces. What points at other files, or could unfold to more than
+/// can be held, is refused before it is unfolded.
+fn check_entities(text: &str) -> Result<(), PictureProblem> {
+    let Some(first) = text.find(ENTITY) else { return Ok(()) };
+    for declaration in text[first..].split(ENTITY).skip(1) {
+        let mut words = declaration.split_whitespace().filter(|word| *word != "%");
+        if words.nth(1).is_some_and(|kind| kind.starts_with("SYSTEM") || kind.starts_with("PUBLIC")) {
+            return Err(PictureProblem::PointsOutside);
+        }
+    }
+    let end = text[first..].find("]>").unwrap_or(text.len() - first);
+    let uses = text.matches('&').count();
+    let most = end.saturating_mul(NESTED).saturating_mul(uses);
+    if most > MOST_UNFOLDED { Err(PictureProblem::Entities) } else { Ok(()) }
+}
+
+/// Draws an SVG that is closed in itself: without scripts, event handlers and references to other files.
 fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let text = std::str::from_utf8(bytes).map_err(|_| PictureProblem::Damaged)?;
-    if text.contains("<!ENTITY") {
-        return Err(PictureProblem::Entities);
-    }
+    check_entities(text)?;
     // A document type is dropped by no drawing program that we know of, so that it must be allowed.
-    let document = Document::parse_with_options(text, ParsingOptions { allow_dtd: true, ..Default::default() })
-        .map_err(|_| PictureProblem::Damaged)?;
+    let parsed = Document::parse_with_options(text, ParsingOptions { allow_dtd: true, ..Default::default() });
+    let damaged = if text.contains(ENTITY) { PictureProblem::Entities } else { PictureProblem::Damaged };
+    let document = parsed.map_err(|_| damaged)?;
     for node in document.descendants().filter(|node| node.is_element()) {
         let name = node.tag_name().name();
         if name == "script" || name == "foreignObject" || node.attributes().any(|it| it.name().starts_with("on")) {
