@@ -7,8 +7,8 @@ use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
 use chrono::NaiveDateTime;
 use debrief_deck::{
-    Deck, DeckError, ExportRecord, Fonts, FormError, Laid, ProblemKind, content, csv_archive, heat_map, layout,
-    markdown, one_page, pdf, png, pptx, print, svg, tables, xlsx,
+    Deck, DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, csv_archive, heat_map, layout, markdown,
+    one_page, pdf, png, pptx, print, svg, tables, xlsx,
 };
 use debrief_domain::{Audience, Review};
 use sha2::{Digest, Sha256};
@@ -133,8 +133,7 @@ fn make(review: &Review, deck: &Deck, form: ExportForm, record: &ExportRecord, c
         ExportForm::OnePage => paged(one_page(deck, fonts)),
         ExportForm::Xlsx => Ok(file(xlsx(&tables(review, deck), deck, record)?)),
         ExportForm::Csv => Ok(file(csv_archive(&tables(review, deck))?)),
-        ExportForm::Markdown if deck.pages.iter().all(|page| page.hidden) => Err(FormError::NoPages.into()),
-        ExportForm::Markdown => Ok(file(markdown(deck).into_bytes())),
+        ExportForm::Markdown => Ok(file(markdown(deck)?.into_bytes())),
         ExportForm::HeatMapSvg => Ok(file(svg(&drawing()?).into_bytes())),
         ExportForm::HeatMapPng => Ok(file(png(&drawing()?)?)),
         ExportForm::Pptx => Ok(file(pptx(deck, &review.pictures, fonts, record)?)),

@@ -21,7 +21,7 @@ fn main() {
     let record = ExportRecord { exported_at };
     let mut files = csv(&tables);
     files.push(("deck.xlsx".to_owned(), xlsx(&tables, &deck, &record).unwrap()));
-    files.push(("deck.md".to_owned(), markdown(&deck).into_bytes()));
+    files.push(("deck.md".to_owned(), markdown(&deck).unwrap().into_bytes()));
     let fonts = Fonts::load().unwrap();
     files.push(("deck.pptx".to_owned(), pptx(&deck, &review.pictures, &fonts, &record).unwrap()));
     if let Some(picture) = heat_map(&deck, &fonts) {

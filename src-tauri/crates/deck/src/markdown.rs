@@ -4,6 +4,7 @@ mod escape;
 mod pages;
 
 use crate::content::{Deck, Page, PageContent};
+use crate::form_error::FormError;
 use crate::words::words;
 use escape::{block, inline};
 
@@ -12,10 +13,15 @@ use escape::{block, inline};
 /// are of sheets, and one page may need several.
 ///
 /// Nothing that was typed becomes markup: no heading, list, link, picture or HTML comes out of a text of the review.
-#[must_use]
-pub fn markdown(deck: &Deck) -> String {
+///
+/// # Errors
+/// [`FormError::NoPages`] when every page is hidden.
+pub fn markdown(deck: &Deck) -> Result<String, FormError> {
     let words = words(deck.language);
     let shown: Vec<&Page> = deck.pages.iter().filter(|page| !page.hidden).collect();
+    if shown.is_empty() {
+        return Err(FormError::NoPages);
+    }
     let mut paper = Paper::default();
     // The first page names the document, unless it was hidden or moved.
     let named = shown.first().is_some_and(|page| matches!(page.content, PageContent::Title(_)));
@@ -31,7 +37,7 @@ pub fn markdown(deck: &Deck) -> String {
         }
         pages::body(&mut paper, &page.content, words);
     }
-    paper.text
+    Ok(paper.text)
 }
 
 /// What one page says, under its title; for those who look for words in it.

@@ -234,9 +234,11 @@ fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
     let mut options = options();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     let tree = usvg::Tree::from_str(text, &options).map_err(|_| PictureProblem::Damaged)?;
-    let fonts = Fonts::load().map_err(|_| PictureProblem::Damaged)?;
-    if has_foreign_text(tree.root(), &options, &fonts) {
-        return Err(PictureProblem::ForeignText);
+    if tree.has_text_nodes() {
+        let fonts = Fonts::load().map_err(|_| PictureProblem::Damaged)?;
+        if has_foreign_text(tree.root(), &options, &fonts) {
+            return Err(PictureProblem::ForeignText);
+        }
     }
     let size = tree.size();
     let scale = DRAWING_SIDE / size.width().max(size.height());

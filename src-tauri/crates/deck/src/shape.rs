@@ -1,6 +1,7 @@
 //! From text to glyphs.
 
 use crate::fonts::{FEATURES, Face, Fonts};
+use debrief_domain::limits::draws_nothing;
 use harfrust::{Buffer, BufferFlags, ClusterLevel, Direction, Language, Script, ShapeOptions, ShaperFont};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -27,13 +28,6 @@ pub(crate) fn clean(text: &str) -> String {
         })
         .nfc()
         .collect()
-}
-
-fn draws_nothing(c: char) -> bool {
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// The text with a question mark for every character that the font cannot draw, and those characters. Some have an

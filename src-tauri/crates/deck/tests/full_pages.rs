@@ -8,7 +8,7 @@ mod look;
 use common::{Made, sample, words};
 use debrief_deck::{Laid, LaidPage, PAGE_HEIGHT, PAGE_WIDTH, ProblemKind, Role, TextItem, content};
 use debrief_domain::{Audience, ExtraLayout, ExtraPage, Horizon, PageKey, PageSetting};
-use look::{area, assert_inside, kinds, laid, pages_of, said, setting, texts};
+use look::{area, assert_inside, kinds, laid, pages_of, said, texts};
 use uuid::Uuid;
 
 #[test]
@@ -87,7 +87,7 @@ fn twenty_five_groups_and_twenty_five_documents_fit() {
             .heard(&format!("Area and achievement directors {number}"), 3)
             .read(&format!("Student performance data, part {number}"));
     }
-    made.review.pages = vec![PageSetting { hidden: Some(false), ..setting(PageKey::Method) }];
+    made.review.pages = vec![PageSetting { hidden: Some(false), ..PageSetting::of(PageKey::Method) }];
     let laid = laid(&made.review);
     assert_inside(&laid);
     assert!(!kinds(&laid).contains(&ProblemKind::Overfull));
@@ -136,7 +136,7 @@ fn a_title_of_three_lines_fits_and_a_longer_one_is_reported() {
                  good will to take it there, and has not yet drawn the road, set the pace or agreed who checks the map";
     review.pages.extend(
         [PageKey::Framework, PageKey::Heard, area("1"), PageKey::Summary, PageKey::Horizon(Horizon::NearTerm)]
-            .map(|page| PageSetting { title: Some(title.into()), ..setting(page) }),
+            .map(|page| PageSetting { title: Some(title.into()), ..PageSetting::of(page) }),
     );
     review.pages.dedup_by_key(|setting| setting.page.clone());
     let mut seen = Vec::new();
@@ -168,7 +168,7 @@ fn a_title_without_end_leaves_room_for_the_page() {
     let keys: Vec<PageKey> = content(&review, Audience::Leadership).pages.into_iter().map(|page| page.key).collect();
     review.pages = keys
         .into_iter()
-        .map(|page| PageSetting { title: Some(words(3_000)), hidden: Some(false), ..setting(page) })
+        .map(|page| PageSetting { title: Some(words(3_000)), hidden: Some(false), ..PageSetting::of(page) })
         .collect();
     let laid = laid(&review);
     assert!(laid.pages.len() < 40, "{}", laid.pages.len());
@@ -228,7 +228,7 @@ fn the_words_of_how_we_worked_and_its_groups_go_on_as_well() {
     }
     let told_to_all = format!("{}\nFinally {} over.", words(300), words(300));
     made.review.confidentiality.clone_from(&told_to_all);
-    made.review.pages = vec![PageSetting { hidden: Some(false), ..setting(PageKey::Method) }];
+    made.review.pages = vec![PageSetting { hidden: Some(false), ..PageSetting::of(PageKey::Method) }];
     let laid = laid(&made.review);
     assert_inside(&laid);
     assert!(!kinds(&laid).contains(&ProblemKind::Overfull));

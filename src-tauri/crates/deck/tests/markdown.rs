@@ -15,7 +15,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use uuid::Uuid;
 
 fn file(review: &Review) -> String {
-    markdown(&content(review, Audience::Leadership))
+    markdown(&content(review, Audience::Leadership)).unwrap()
 }
 
 /// What a reader with every extension makes of it, but for the one that draws other quotation marks.
@@ -180,7 +180,7 @@ fn every_kind_of_page_has_its_words() {
         review.pages.push(PageSetting { hidden: Some(false), ..PageSetting::of(page.key) });
     }
     let deck = content(&review, Audience::Leadership);
-    let seen = seen(&markdown(&deck));
+    let seen = seen(&markdown(&deck).unwrap());
     for page in &deck.pages {
         assert!(seen.contains(&single(&page.title)), "{:?}", page.key);
         if let PageContent::Differently(page) | PageContent::Changed(page) = &page.content {

@@ -8,7 +8,7 @@ mod look;
 use common::{Made, sample, words};
 use debrief_deck::{Deck, Item, ProblemKind, Role, content};
 use debrief_domain::{Audience, Horizon, PageKey, PageSetting, Permission};
-use look::{area, assert_inside, kinds, laid, pages_of, said, setting, texts};
+use look::{area, assert_inside, kinds, laid, pages_of, said, texts};
 
 #[test]
 fn the_sample_has_no_problem_and_fourteen_pages() {
@@ -173,10 +173,10 @@ fn a_character_without_a_drawing_is_reported_with_its_page_and_word() {
 fn titles_order_and_choice_of_pages_are_the_facilitators() {
     let mut review = sample();
     review.pages = vec![
-        PageSetting { title: Some("Our own words".into()), ..setting(PageKey::Summary) },
-        PageSetting { hidden: Some(true), ..setting(area("2")) },
-        PageSetting { hidden: Some(false), ..setting(PageKey::Method) },
-        PageSetting { place: Some(15_000), ..setting(PageKey::Horizon(Horizon::NoMatterWhat)) },
+        PageSetting { title: Some("Our own words".into()), ..PageSetting::of(PageKey::Summary) },
+        PageSetting { hidden: Some(true), ..PageSetting::of(area("2")) },
+        PageSetting { hidden: Some(false), ..PageSetting::of(PageKey::Method) },
+        PageSetting { place: Some(15_000), ..PageSetting::of(PageKey::Horizon(Horizon::NoMatterWhat)) },
     ];
     let laid = laid(&review);
     let keys: Vec<String> = laid.pages.iter().map(|page| page.key.code()).collect();

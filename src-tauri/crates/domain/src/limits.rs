@@ -77,16 +77,25 @@ fn allowed(c: char) -> bool {
 
 /// The text, or nothing where nobody would see any of it.
 fn seen(text: String) -> String {
-    if text.chars().all(draws_nothing) { String::new() } else { text }
+    if text.chars().all(|c| c.is_whitespace() || draws_nothing(c) || is_blank(c)) { String::new() } else { text }
 }
 
-/// Whether a character leaves the paper white: joiners, direction marks, soft hyphens, fillers.
-fn draws_nothing(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
-            | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+/// Whether a character only says something about those beside it: joiners, direction marks, soft hyphens.
+#[must_use]
+pub fn draws_nothing(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a character takes room and leaves it white: the fillers of several scripts, the empty cell of Braille.
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'
+            ..='\u{180d}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}'
+    )
 }
 
 fn within(text: String, limit: usize) -> Result<String, TextProblem> {

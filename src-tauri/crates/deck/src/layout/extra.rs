@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::flow::{self, Column, Flowing};
-use super::head::head;
+use super::head::{further, head};
 use super::sheet::{Setting, Sheet, fitted};
 use super::styles::{ASIDE, TEXT};
 use crate::content::{ExtraBlock, ExtraPageContent, ExtraPicture, Page};
@@ -50,11 +50,7 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &ExtraPageConte
     };
     let fits =
         |size: &f32| columns.iter().all(|blocks| top + flow::height(&texts(blocks, &dash, *size), width) <= BOTTOM);
-    let further = |book: &mut Book<'_>| {
-        let mut sheet = Sheet::new();
-        head(book, &mut sheet, kicker, &page.title, true);
-        sheet
-    };
+    let further = |book: &mut Book<'_>| further(book, kicker, &page.title);
     let mut sheets = vec![sheet];
     if let Some(size) = SIZES.into_iter().find(fits) {
         for (index, blocks) in columns.iter().enumerate() {

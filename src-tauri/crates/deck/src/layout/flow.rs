@@ -58,10 +58,12 @@ pub(super) fn flow(
         let mut lines = text.paragraph.lines(text.setting.size, width - text.indent, text.setting.wrap);
         let mut label = text.label;
         while !lines.is_empty() {
-            let mut fits = room(y, text.setting).min(lines.len());
-            if fits < lines.len() {
-                fits = fits.min(lines.len().saturating_sub(TOGETHER));
-            }
+            let fits = match room(y, text.setting) {
+                room if room >= lines.len() => lines.len(),
+                // In a column of its own a text takes what there is.
+                room if y == top => room.max(1),
+                room => room.min(lines.len().saturating_sub(TOGETHER)),
+            };
             let led = texts.get(index + 1).filter(|_| text.leads);
             let left_alone = led.is_some_and(|next| {
                 let below = y + lines.len() as f32 * text.setting.step() + text.below;
@@ -78,8 +80,6 @@ pub(super) fn flow(
                 let sheet = further(book);
                 sheets.push(sheet);
             }
-            // In a column of its own a text takes what there is.
-            let fits = if y > top { fits } else { room(y, text.setting).clamp(1, lines.len()) };
             let rest = lines.split_off(fits);
             if let Some((node, words)) = label.take() {
                 sheets[number].text(Some(node), words, (x, y, text.indent), text.setting);

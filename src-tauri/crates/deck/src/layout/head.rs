@@ -22,6 +22,13 @@ const SHRUNK: [f32; 3] = [22.0, 19.0, 16.0];
 /// The most lines of a title, so that the page has room for what it is about.
 const MOST_LINES: usize = 8;
 
+/// A further page of the same content, with its head.
+pub(super) fn further(book: &mut Book<'_>, kicker: &str, title: &str) -> Sheet {
+    let mut sheet = Sheet::new();
+    head(book, &mut sheet, kicker, title, true);
+    sheet
+}
+
 /// Sets the head; returns where it ends below. A title of up to three lines keeps its size class; a longer one shrinks.
 /// On a `further` page of the same content the head repeats what was said already, so it is decoration there.
 pub(super) fn head(book: &mut Book<'_>, sheet: &mut Sheet, kicker: &str, title: &str, further: bool) -> f32 {

@@ -1,7 +1,7 @@
 //! What we heard and read: two lists.
 
 use super::book::Book;
-use super::head::head;
+use super::head::{further, head};
 use super::sheet::{Setting, Sheet};
 use super::styles::{ASIDE, CAPS, TEXT};
 use crate::ProblemKind;
@@ -71,9 +71,8 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &HeardPage) -> 
     for (index, lists) in in_pages(lists, BOTTOM - top - CAPTION).iter().enumerate() {
         if index > 0 {
             sheets.push(sheet);
-            sheet = Sheet::new();
             let kicker = book.captions().heard;
-            head(book, &mut sheet, kicker, &page.title, true);
+            sheet = further(book, kicker, &page.title);
         }
         fill(book, &mut sheet, lists, top);
     }

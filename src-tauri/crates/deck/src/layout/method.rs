@@ -4,7 +4,7 @@ mod groups;
 
 use super::book::Book;
 use super::flow::{self, Flowing};
-use super::head::head;
+use super::head::{further, head};
 use super::sheet::{Setting, Sheet};
 use super::styles::{ASIDE, CAPS, TEXT};
 use crate::content::{MethodPage, Page};
@@ -42,19 +42,15 @@ pub(super) fn compose(book: &mut Book<'_>, page: &Page, content: &MethodPage) ->
         Some(size) => (alone, size),
         None => (beside, fitting(beside).unwrap_or(SIZES[SIZES.len() - 1])),
     };
-    let mut further = |book: &mut Book<'_>| {
-        let mut sheet = Sheet::new();
-        head(book, &mut sheet, kicker, &page.title, true);
-        sheet
-    };
+    let further = |book: &mut Book<'_>| further(book, kicker, &page.title);
 
     let table = GroupTable::new(book, &content.groups, (right, top));
     // The table has the right side of as many pages as it needs; on pages after it the text has both sides.
     let sides = (0..).flat_map(|sheet| [(sheet, MARGIN), (sheet, right)]);
     let columns = sides.filter(|(sheet, x)| *x == MARGIN || *sheet >= table.pages());
     let mut sheets = vec![sheet];
-    flow::flow(book, &mut sheets, &texts(size), (top, width), columns, &mut further);
-    table.place(book, &mut sheets, &mut further);
+    flow::flow(book, &mut sheets, &texts(size), (top, width), columns, further);
+    table.place(book, &mut sheets, further);
     sheets
 }
 

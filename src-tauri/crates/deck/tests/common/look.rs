@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, dead_code, missing_docs)]
 
 use debrief_deck::{Fonts, Item, Laid, LaidPage, PAGE_HEIGHT, PAGE_WIDTH, ProblemKind, TextItem, content, layout};
-use debrief_domain::{Audience, PageKey, PageSetting, Review};
+use debrief_domain::{Audience, PageKey, Review};
 
 pub fn laid(review: &Review) -> Laid {
     layout(&content(review, Audience::Leadership), &Fonts::load().unwrap())
@@ -30,10 +30,6 @@ pub fn kinds(laid: &Laid) -> Vec<ProblemKind> {
 
 pub fn area(code: &str) -> PageKey {
     PageKey::Area(code.into())
-}
-
-pub fn setting(page: PageKey) -> PageSetting {
-    PageSetting { page, title: None, hidden: None, place: None, notes: None }
 }
 
 /// Nothing leaves the page, and nothing but the footer enters its room.

@@ -44,13 +44,10 @@ pub(super) struct Slides {
 impl Slides {
     /// The first slide that is not in the file, and how many there were.
     pub(super) fn missing(&self) -> Option<(u32, u32)> {
-        let missing = (1..=self.of.min(MOST_SLIDES)).find(|part| !self.there.contains(part))?;
+        let missing = (1..=self.of).find(|part| !self.there.contains(part))?;
         Some((missing, self.of))
     }
 }
-
-/// No page has more slides; a name that says so was not written by us.
-const MOST_SLIDES: u32 = 10_000;
 
 /// The paragraphs of extra pages by page and column.
 type ExtraTexts = BTreeMap<(ExtraPageId, usize), BTreeMap<usize, Parts>>;
