@@ -538,7 +538,7 @@ export type ElementCode = string;
 /**
  * What can go wrong, as a closed list.
  */
-export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "not_cleared" | "internal";
+export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "locked" | "key" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "not_cleared" | "internal";
 
 /**
  * One note.
@@ -1182,6 +1182,23 @@ color: string,
 width: number, };
 
 /**
+ * Whether somebody must unlock.
+ */
+export type LockState = { 
+/**
+ * Whether the library has a passphrase.
+ */
+protected: boolean, 
+/**
+ * Whether it must be typed now.
+ */
+locked: boolean, 
+/**
+ * How many seconds to wait before the next try.
+ */
+wait_seconds: number, };
+
+/**
  * A typed line, taken apart.
  */
 export type MarkedNote = { 
@@ -1352,6 +1369,11 @@ notes: string | null, };
  * A size of paper.
  */
 export type Paper = "letter" | "a4";
+
+/**
+ * How long a passphrase holds against somebody who has the laptop.
+ */
+export type PassphraseStrength = "too_short" | "weak" | "fair" | "strong";
 
 /**
  * How a note may be used. Every note starts as not cleared.
@@ -1623,6 +1645,19 @@ findings: Array<FindingId>, };
  * Names a recommendation.
  */
 export type RecommendationId = string;
+
+/**
+ * The key on the recovery sheet.
+ */
+export type RecoveryKey = { 
+/**
+ * Its groups, in order.
+ */
+groups: Array<string>, 
+/**
+ * The numbers of the groups to type back, from 1.
+ */
+ask: Array<number>, };
 
 /**
  * A rectangle.
@@ -2127,6 +2162,24 @@ export interface Commands {
   settings: { request: Record<symbol, never>; answer: Settings };
   /** Remembers it. */
   set_settings: { request: { settings: Settings, }; answer: null };
+  /** Whether the library has a passphrase, whether it is locked, and how long to wait before the next try. */
+  lock_state: { request: Record<symbol, never>; answer: LockState };
+  /** How long a passphrase would hold. */
+  judge_passphrase: { request: { passphrase: string, }; answer: PassphraseStrength };
+  /** Makes keys under a passphrase and gives the recovery key; they count once the sheet is typed back. */
+  begin_protection: { request: { passphrase: string, }; answer: RecoveryKey };
+  /** Asks where to, and writes the recovery sheet that was just made. */
+  save_recovery_sheet: { request: Record<symbol, never>; answer: Exported | null };
+  /** Takes the groups that were asked for; from here on everything in the library is encrypted. */
+  finish_protection: { request: { typed: Array<string>, }; answer: null };
+  /** Opens a locked library. */
+  unlock: { request: { passphrase: string, }; answer: null };
+  /** Opens a locked library with the recovery sheet, and gives it a new passphrase. */
+  unlock_with_sheet: { request: { sheet: string, passphrase: string, }; answer: null };
+  /** Puts another passphrase in the place of the one there is. */
+  change_passphrase: { request: { old: string, new: string, }; answer: null };
+  /** Closes every review and forgets the keys. */
+  lock: { request: Record<symbol, never>; answer: null };
   /** Opens a review and gives all of it. */
   open_review: { request: { review: ReviewId, }; answer: OpenedReview };
   /** Closes a review; everything is on disk already. */

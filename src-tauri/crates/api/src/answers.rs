@@ -135,6 +135,43 @@ pub enum WindowTheme {
     Dark,
 }
 
+/// Whether somebody must unlock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LockState {
+    /// Whether the library has a passphrase.
+    pub protected: bool,
+    /// Whether it must be typed now.
+    pub locked: bool,
+    /// How many seconds to wait before the next try.
+    pub wait_seconds: u32,
+}
+
+/// How long a passphrase holds against somebody who has the laptop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PassphraseStrength {
+    /// Too few characters to be taken.
+    TooShort,
+    /// Days at most.
+    Weak,
+    /// Weeks to a few years.
+    Fair,
+    /// Decades.
+    Strong,
+}
+
+/// The key on the recovery sheet.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RecoveryKey {
+    /// Its groups, in order.
+    pub groups: Vec<String>,
+    /// The numbers of the groups to type back, from 1.
+    pub ask: Vec<u32>,
+}
+
 /// A review that was just opened.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

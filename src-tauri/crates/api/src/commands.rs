@@ -83,6 +83,26 @@ commands! {
         /// Remembers it.
         set_settings: SetSettings { settings: Settings } => ();
     }
+    protection {
+        /// Whether the library has a passphrase, whether it is locked, and how long to wait before the next try.
+        lock_state: LockStateRequest {} => LockState;
+        /// How long a passphrase would hold.
+        judge_passphrase: JudgePassphrase { passphrase: String } => PassphraseStrength;
+        /// Makes keys under a passphrase and gives the recovery key; they count once the sheet is typed back.
+        begin_protection: BeginProtection { passphrase: String } => RecoveryKey;
+        /// Asks where to, and writes the recovery sheet that was just made.
+        save_recovery_sheet: SaveRecoverySheet {} => Option<Exported>;
+        /// Takes the groups that were asked for; from here on everything in the library is encrypted.
+        finish_protection: FinishProtection { typed: Vec<String> } => ();
+        /// Opens a locked library.
+        unlock: Unlock { passphrase: String } => ();
+        /// Opens a locked library with the recovery sheet, and gives it a new passphrase.
+        unlock_with_sheet: UnlockWithSheet { sheet: String, passphrase: String } => ();
+        /// Puts another passphrase in the place of the one there is.
+        change_passphrase: ChangePassphrase { old: String, new: String } => ();
+        /// Closes every review and forgets the keys.
+        lock: LockRequest {} => ();
+    }
     review {
         /// Opens a review and gives all of it.
         open_review: OpenReviewRequest { review: ReviewId } => OpenedReview;

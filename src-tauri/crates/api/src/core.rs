@@ -2,8 +2,10 @@
 
 use crate::answers::Wrote;
 use crate::preview::Previewed;
+use crate::protection::{self, Lock};
 use crate::{ApiError, ErrorCode, clock, commands};
 use debrief_domain::{MemberId, Review, ReviewId, Topic};
+use debrief_keys::Keyring;
 use debrief_store::{Action, Card, Library, Opening, ReviewStore, StoreError, Writer};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,7 +18,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The program behind the page.
 pub struct Core {
-    pub(crate) library: Library,
+    /// Absent while locked.
+    library: Mutex<Option<Arc<Library>>>,
+    pub(crate) lock: Mutex<Lock>,
     pub(crate) folder: PathBuf,
     dialogs: Arc<dyn Dialogs>,
     open: Mutex<HashMap<ReviewId, Arc<Mutex<OpenReview>>>>,
@@ -114,13 +118,52 @@ pub(crate) struct OpenReview {
 pub(crate) const ME: &str = "me";
 
 impl Core {
-    /// Opens the library in `folder`, which is made if it is not there.
+    /// Opens the library in `folder`, which is made if it is not there. One that has a passphrase stays locked.
     ///
     /// # Errors
     /// When the folder cannot be made or read.
     pub fn open(folder: &Path, dialogs: Arc<dyn Dialogs>) -> Result<Self, ApiError> {
-        let library = Library::open(folder)?;
-        Ok(Self { library, folder: folder.to_owned(), dialogs, open: Mutex::default(), last_export: Mutex::default() })
+        let core = Self {
+            library: Mutex::default(),
+            lock: Mutex::default(),
+            folder: folder.to_owned(),
+            dialogs,
+            open: Mutex::default(),
+            last_export: Mutex::default(),
+        };
+        if !protection::is_protected(folder) {
+            core.open_library(None)?;
+        }
+        Ok(core)
+    }
+
+    /// The library.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Locked`].
+    pub(crate) fn library(&self) -> Result<Arc<Library>, ApiError> {
+        held(&self.library).clone().ok_or_else(|| StoreError::Locked.into())
+    }
+
+    /// Whether nobody has unlocked.
+    pub(crate) fn is_locked(&self) -> bool {
+        held(&self.library).is_none()
+    }
+
+    /// Opens the library with those keys in place of how it was open. What is not encrypted yet becomes so.
+    pub(crate) fn open_library(&self, keyring: Option<Arc<Keyring>>) -> Result<(), ApiError> {
+        self.forget_library();
+        let library = Library::open(&self.folder, keyring)?;
+        library.seal_all()?;
+        *held(&self.library) = Some(Arc::new(library));
+        Ok(())
+    }
+
+    /// Closes every review and forgets the keys.
+    pub(crate) fn forget_library(&self) {
+        // First the library, so that no call opens a review again.
+        *held(&self.library) = None;
+        self.close_all();
     }
 
     /// Runs a command by name and gives its answer as JSON. Blocks until it is done: call it off the window's thread.
@@ -159,7 +202,7 @@ impl Core {
         if let Some(there) = open.get(&id) {
             return Ok(Arc::clone(there));
         }
-        let (store, opening) = self.library.open_review(id, clock::today())?;
+        let (store, opening) = self.library()?.open_review(id, clock::today())?;
         let review = store.load()?;
         let opened = Arc::new(Mutex::new(OpenReview { store, review, opening, previewed: RefCell::default() }));
         open.insert(id, Arc::clone(&opened));
@@ -231,7 +274,7 @@ impl Core {
     pub(crate) fn follow(&self, store: &ReviewStore, review: &mut Review, changed: &[Topic]) -> Result<(), ApiError> {
         store.reload(review, changed)?;
         if !changed.is_empty() {
-            self.library.note(&Card::of(review, clock::now()));
+            self.library()?.note(&Card::of(review, clock::now()));
         }
         Ok(())
     }

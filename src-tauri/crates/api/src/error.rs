@@ -3,6 +3,7 @@
 use debrief_deck::{DeckError, FormError};
 use debrief_domain::limits::TextProblem;
 use debrief_domain::{FileProblem, StateProblem};
+use debrief_keys::KeyError;
 use debrief_store::StoreError;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,10 @@ pub enum ErrorCode {
     ReviewIsFinal,
     /// Another window or program has the review open.
     OpenElsewhere,
+    /// The library is locked.
+    Locked,
+    /// A key cannot be had: a wrong passphrase, a wrong sheet, a key made for somebody else.
+    Key,
     /// The review file is of a newer version.
     Newer,
     /// The review file is damaged; it was kept aside.
@@ -111,6 +116,12 @@ impl From<FormError> for ApiError {
     }
 }
 
+impl From<KeyError> for ApiError {
+    fn from(error: KeyError) -> Self {
+        Self::new(ErrorCode::Key, error.to_string())
+    }
+}
+
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         // What our own rules refused inside a write comes back as it was.
@@ -124,6 +135,8 @@ impl From<StoreError> for ApiError {
         let code = match &error {
             StoreError::ReviewNotThere(_) | StoreError::RowNotThere(_) | StoreError::NoBackup => ErrorCode::NotFound,
             StoreError::OpenElsewhere => ErrorCode::OpenElsewhere,
+            StoreError::Locked => ErrorCode::Locked,
+            StoreError::Key(_) => ErrorCode::Key,
             StoreError::Newer { .. } => ErrorCode::Newer,
             StoreError::Damaged { .. } | StoreError::Broken(_) => ErrorCode::Damaged,
             StoreError::ReviewIsFinal => ErrorCode::ReviewIsFinal,

@@ -19,6 +19,7 @@ mod library;
 mod listen;
 mod prepare;
 mod preview;
+mod protection;
 mod rate;
 mod review;
 pub mod review_json;

@@ -22,7 +22,7 @@ pub(crate) fn library(core: &Core, _: LibraryRequest, _: &Call<'_>) -> Answer<Li
             elements: u32::try_from(framework.elements().count()).unwrap_or(u32::MAX),
         })
         .collect();
-    Ok(LibraryPage { reviews: core.library.cards()?, bin: core.library.binned()?, frameworks })
+    Ok(LibraryPage { reviews: core.library()?.cards()?, bin: core.library()?.binned()?, frameworks })
 }
 
 pub(crate) fn new_review(core: &Core, request: NewReview, _: &Call<'_>) -> Answer<Created> {
@@ -95,20 +95,20 @@ pub(crate) fn export_review(core: &Core, request: ExportReview, call: &Call<'_>)
 
 pub(crate) fn bin_review(core: &Core, request: BinReview, _: &Call<'_>) -> Answer<()> {
     core.close(request.review)?;
-    Ok(core.library.bin(request.review, clock::now())?)
+    Ok(core.library()?.bin(request.review, clock::now())?)
 }
 
 pub(crate) fn restore_review(core: &Core, request: RestoreReview, _: &Call<'_>) -> Answer<()> {
-    Ok(core.library.restore(request.review)?)
+    Ok(core.library()?.restore(request.review)?)
 }
 
 pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) -> Answer<()> {
-    Ok(core.library.destroy(request.review)?)
+    Ok(core.library()?.destroy(request.review)?)
 }
 
 pub(crate) fn restore_backup(core: &Core, request: RestoreBackup, _: &Call<'_>) -> Answer<()> {
     core.close(request.review)?;
-    core.library.restore_backup(request.review, clock::today())?;
+    core.library()?.restore_backup(request.review, clock::today())?;
     Ok(())
 }
 
@@ -151,7 +151,7 @@ impl Core {
     /// # Errors
     /// When the library cannot be read.
     pub fn cards(&self) -> Answer<Vec<Card>> {
-        Ok(self.library.cards()?)
+        Ok(self.library()?.cards()?)
     }
 
     /// Takes a review from a file into the library. One that is there already, or in the bin, comes in as a copy.
@@ -159,8 +159,8 @@ impl Core {
     /// # Errors
     /// When it cannot be written.
     pub fn take_in(&self, review: &Review) -> Answer<Created> {
-        let there = self.library.cards()?.iter().any(|card| card.id == review.id)
-            || self.library.binned()?.iter().any(|binned| binned.card.id == review.id);
+        let there = self.library()?.cards()?.iter().any(|card| card.id == review.id)
+            || self.library()?.binned()?.iter().any(|binned| binned.card.id == review.id);
         if there { create(self, &with_new_ids(review.clone())?) } else { create(self, review) }
     }
 
@@ -169,8 +169,8 @@ impl Core {
     /// # Errors
     /// When it cannot be written.
     pub fn ensure_sample(&self) -> Answer<()> {
-        let there = self.library.cards()?.iter().any(|card| card.sample)
-            || self.library.binned()?.iter().any(|binned| binned.card.sample);
+        let there = self.library()?.cards()?.iter().any(|card| card.sample)
+            || self.library()?.binned()?.iter().any(|binned| binned.card.sample);
         if there { Ok(()) } else { create(self, &sample_review()?).map(|_| ()) }
     }
 
@@ -184,7 +184,7 @@ impl Core {
 }
 
 fn create(core: &Core, review: &Review) -> Answer<Created> {
-    core.library.create(review, clock::now())?;
+    core.library()?.create(review, clock::now())?;
     Ok(Created { review: review.id })
 }
 

@@ -1,6 +1,8 @@
 //! Backups: whole copies beside the review, each checked before it counts.
 
-use crate::connection::{APPLICATION_ID, Key, connect_reading};
+mod thinning;
+
+use crate::connection::{APPLICATION_ID, connect_reading};
 use crate::folder::{self, ReviewFolder};
 use crate::migrations::{VERSION, version};
 use crate::schema::DATA_TABLES;
@@ -11,9 +13,6 @@ use debrief_domain::ReviewId;
 use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// How many backups are kept.
-const KEPT: usize = 10;
 
 /// The name of a backup says when it was made.
 const NAME: &str = "%Y%m%d-%H%M%S.db";
@@ -37,25 +36,28 @@ pub(crate) fn list(folder: &ReviewFolder) -> Result<Vec<(NaiveDateTime, PathBuf)
     Ok(found)
 }
 
-/// Makes a backup unless the newest one holds the same; whether it made one. Older ones than the newest ten go.
+/// Makes a backup unless the newest one holds the same; whether it made one. Older ones are thinned.
 pub(crate) fn make(connection: &Connection, folder: &ReviewFolder, at: NaiveDateTime) -> Result<bool, StoreError> {
     let now = sitting::read(connection)?;
     let newest = list(folder)?.into_iter().next().map(|(_, path)| path);
-    if newest.and_then(|path| seen(&path).ok()).is_some_and(|seen| same(seen, now)) {
+    if newest.and_then(|path| seen(folder, &path).ok()).is_some_and(|seen| same(seen, now)) {
         return Ok(false);
     }
     let backups = folder.backups();
     fs::create_dir_all(&backups)?;
     let unchecked = backups.join("unchecked.db");
     copy_into(connection, &unchecked)?;
-    if let Err(error) = compare(&unchecked, connection) {
+    if let Err(error) = compare(folder, &unchecked, connection) {
         folder::remove(&unchecked)?;
         return Err(error);
     }
     folder::sync_file(&unchecked)?;
     folder::rename(&unchecked, &backups.join(at.format(NAME).to_string()))?;
-    for (_, old) in list(folder)?.into_iter().skip(KEPT) {
-        folder::remove(&old)?;
+    let there = list(folder)?;
+    let moments: Vec<NaiveDateTime> = there.iter().map(|(at, _)| *at).collect();
+    let gone = thinning::thinned(&moments);
+    for (_, path) in there.iter().filter(|(at, _)| gone.contains(at)) {
+        folder::remove(path)?;
     }
     Ok(true)
 }
@@ -78,12 +80,12 @@ pub(crate) fn copy_into(connection: &Connection, path: &Path) -> Result<(), Stor
 
 /// The newest backup that passes its checks.
 pub(crate) fn newest_good(folder: &ReviewFolder, id: ReviewId) -> Result<Option<(NaiveDateTime, PathBuf)>, StoreError> {
-    Ok(list(folder)?.into_iter().find(|(_, path)| check(path, id).is_ok()))
+    Ok(list(folder)?.into_iter().find(|(_, path)| check(folder, path, id).is_ok()))
 }
 
 /// Checks a backup as a review is checked when it is opened.
-fn check(path: &Path, id: ReviewId) -> Result<(), StoreError> {
-    let copy = open(path)?;
+fn check(folder: &ReviewFolder, path: &Path, id: ReviewId) -> Result<(), StoreError> {
+    let copy = open(folder, path)?;
     match rules::broken(&copy, id)? {
         Some(rule) => Err(StoreError::Broken(rule)),
         None => Ok(()),
@@ -91,8 +93,8 @@ fn check(path: &Path, id: ReviewId) -> Result<(), StoreError> {
 }
 
 /// Opens a copy for reading if SQLite finds it whole.
-fn open(path: &Path) -> Result<Connection, StoreError> {
-    let copy = connect_reading(path, Key::None)?;
+fn open(folder: &ReviewFolder, path: &Path) -> Result<Connection, StoreError> {
+    let copy = connect_reading(path, &folder.key_of(path)?)?;
     let application_id: i32 = copy.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if application_id != APPLICATION_ID || !(1..=VERSION).contains(&version(&copy)?) {
         return Err(StoreError::Broken("the backup is not a review of this version".into()));
@@ -105,8 +107,8 @@ fn open(path: &Path) -> Result<Connection, StoreError> {
 }
 
 /// Checks that a copy is whole and has as many rows in every table as its original.
-fn compare(path: &Path, original: &Connection) -> Result<(), StoreError> {
-    let copy = open(path)?;
+pub(crate) fn compare(folder: &ReviewFolder, path: &Path, original: &Connection) -> Result<(), StoreError> {
+    let copy = open(folder, path)?;
     for table in DATA_TABLES.iter().map(|table| table.name).chain(["change", "draft", "local", "searchable"]) {
         let sql = format!("SELECT count(*) FROM {table}");
         let rows = |connection: &Connection| connection.query_row(&sql, [], |row| row.get::<_, i64>(0));
@@ -118,8 +120,8 @@ fn compare(path: &Path, original: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn seen(path: &Path) -> Result<Sitting, StoreError> {
-    sitting::read(&connect_reading(path, Key::None)?)
+fn seen(folder: &ReviewFolder, path: &Path) -> Result<Sitting, StoreError> {
+    sitting::read(&connect_reading(path, &folder.key_of(path)?)?)
 }
 
 fn same(one: Sitting, other: Sitting) -> bool {

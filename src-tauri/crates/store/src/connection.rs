@@ -1,39 +1,52 @@
 //! How a review file is connected to: settings that every connection needs, before anything else is done with it.
 
 use crate::StoreError;
+use debrief_keys::ReviewKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// Marks a file as a review of this product, for the file system’s tools and for us: `Dbrf`.
 pub(crate) const APPLICATION_ID: i32 = 0x4462_7266;
 
-/// What a file is locked with. There is nothing to give today. When reviews are encrypted, the key of the review comes in
-/// here as a second case, is applied as the very first thing on a connection, and the header check of
-/// `opening.rs` reads its bytes through the connection instead of from the file.
-#[derive(Clone, Copy, Debug)]
+/// What a file is locked with.
+#[derive(Clone, Debug)]
 pub(crate) enum Key {
-    /// The file is not encrypted.
+    /// Nothing: SQLite’s own format.
     None,
+    /// The key of the review: SQLCipher’s format, every page encrypted and signed.
+    Sealed(ReviewKey),
 }
 
 impl Key {
-    fn apply(self, _connection: &Connection) -> Result<(), StoreError> {
+    /// Must be the very first thing on a connection.
+    pub(crate) fn apply(&self, connection: &Connection) -> Result<(), StoreError> {
         match self {
             Self::None => Ok(()),
+            Self::Sealed(key) => {
+                // Not `pragma_update`, which would keep a copy of the digits that nothing overwrites.
+                let pragma = Zeroizing::new(format!("PRAGMA key = \"{}\"", *key.pragma()));
+                Ok(connection.execute_batch(&pragma)?)
+            }
         }
+    }
+
+    /// Whether the file is encrypted.
+    pub(crate) fn is_sealed(&self) -> bool {
+        matches!(self, Self::Sealed(_))
     }
 }
 
 /// Connects for writing: the only connection to the file, held until it is dropped.
-pub(crate) fn connect(path: &Path, key: Key) -> Result<Connection, StoreError> {
+pub(crate) fn connect(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     prepare(Connection::open_with_flags(path, flags)?, key)
 }
 
 /// Makes the file and connects for writing.
-pub(crate) fn create(path: &Path, key: Key) -> Result<Connection, StoreError> {
+pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = prepare(Connection::open_with_flags(path, flags)?, key)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -41,7 +54,7 @@ pub(crate) fn create(path: &Path, key: Key) -> Result<Connection, StoreError> {
 }
 
 /// Connects to a backup to check it; nothing can be written.
-pub(crate) fn connect_reading(path: &Path, key: Key) -> Result<Connection, StoreError> {
+pub(crate) fn connect_reading(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     key.apply(&connection)?;
@@ -49,7 +62,7 @@ pub(crate) fn connect_reading(path: &Path, key: Key) -> Result<Connection, Store
     Ok(connection)
 }
 
-fn prepare(connection: Connection, key: Key) -> Result<Connection, StoreError> {
+fn prepare(connection: Connection, key: &Key) -> Result<Connection, StoreError> {
     key.apply(&connection)?;
     guard(&connection)?;
     // A virus scanner may hold a file for a moment; another window holds it for good.

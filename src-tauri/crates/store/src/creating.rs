@@ -1,6 +1,6 @@
 //! Making a file of a whole review.
 
-use crate::connection::{Key, create};
+use crate::connection::create;
 use crate::folder::{self, ReviewFolder};
 use crate::pen::Pen;
 use crate::{StoreError, migrations, reading, rules, sitting, tables};
@@ -10,7 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 /// Writes a review into an empty folder, reads it back and compares, and waits until it is on the disk.
 pub(crate) fn write(folder: &ReviewFolder, review: &Review, at: NaiveDateTime) -> Result<(), StoreError> {
-    let mut connection = create(&folder.file(), Key::None)?;
+    let mut connection = create(&folder.file(), &folder.key_to_write_with()?)?;
     migrations::migrate(&mut connection)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     fill(&transaction, review, at).map_err(|error| match error {
@@ -27,7 +27,7 @@ pub(crate) fn write(folder: &ReviewFolder, review: &Review, at: NaiveDateTime) -
     connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     connection.close().map_err(|(_, error)| error)?;
     folder::sync_file(&folder.file())?;
-    folder::sync_folder(&folder.0)
+    folder::sync_folder(&folder.path)
 }
 
 fn fill(connection: &Connection, review: &Review, at: NaiveDateTime) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 use debrief_domain::ReviewId;
+use debrief_keys::KeyError;
 
 /// Why the store refuses or fails. The messages are for people; [`StoreError::code`] is for programs.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,12 @@ pub enum StoreError {
          first."
     )]
     ReviewAlreadyThere(ReviewId),
+    /// The library is locked: what opens its reviews is not here.
+    #[error("The library is locked. Nothing was changed. Unlock it with your passphrase, or with your recovery sheet.")]
+    Locked,
+    /// The key of the review cannot be had.
+    #[error("{0}")]
+    Key(#[from] KeyError),
     /// Another window or program has the review open.
     #[error("This review is open in another window. Nothing was changed. Close it there, then open it here again.")]
     OpenElsewhere,
@@ -137,6 +144,8 @@ impl StoreError {
         match self {
             Self::ReviewNotThere(_) => "review_not_there",
             Self::ReviewAlreadyThere(_) => "review_already_there",
+            Self::Locked => "locked",
+            Self::Key(_) => "key",
             Self::OpenElsewhere => "open_elsewhere",
             Self::Newer { .. } => "newer",
             Self::Damaged { .. } => "damaged",

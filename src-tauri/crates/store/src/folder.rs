@@ -1,28 +1,100 @@
 //! The folder of one review, and moving bytes so that a crash leaves the old or the new, never half.
 
 use crate::StoreError;
+use crate::connection::Key;
+use debrief_keys::Keyring;
 use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How every file of SQLite begins that is not encrypted.
+pub(crate) const PLAIN: &[u8] = b"SQLite format 3\0";
+/// The most that is read of a wrapped key.
+const LONGEST_KEY: u64 = 64 * 1024;
 
 /// `reviews/<id>/` or `bin/<id>/`.
 #[derive(Clone, Debug)]
-pub(crate) struct ReviewFolder(pub PathBuf);
+pub(crate) struct ReviewFolder {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// What opens its key; absent while nobody has unlocked.
+    keyring: Option<Arc<Keyring>>,
+}
 
 impl ReviewFolder {
+    /// The folder at that path.
+    pub(crate) fn new(path: PathBuf, keyring: Option<Arc<Keyring>>) -> Self {
+        Self { path, keyring }
+    }
+
     /// The review.
     pub(crate) fn file(&self) -> PathBuf {
-        self.0.join("review.db")
+        self.path.join("review.db")
+    }
+
+    /// The key of the review, wrapped in an age file for those who may open it.
+    pub(crate) fn key_file(&self) -> PathBuf {
+        self.path.join("key.age")
+    }
+
+    /// Whether somebody has unlocked, so that what is made here is encrypted.
+    pub(crate) fn is_unlocked(&self) -> bool {
+        self.keyring.is_some()
+    }
+
+    /// What the review or a backup of it is locked with. A file says by its first bytes whether it is encrypted at all, so
+    /// that one is never read with the key of another state.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`], [`StoreError::Key`], and failures of the disk.
+    pub(crate) fn key_of(&self, file: &Path) -> Result<Key, StoreError> {
+        if is_plain(file)? {
+            return Ok(Key::None);
+        }
+        let Some(wrapped) = self.wrapped_key()? else { return Ok(Key::None) };
+        let keyring = self.keyring.as_ref().ok_or(StoreError::Locked)?;
+        Ok(Key::Sealed(keyring.open(&wrapped)?))
+    }
+
+    fn wrapped_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
+        match File::open(self.key_file()) {
+            Ok(file) => {
+                let mut wrapped = Vec::new();
+                file.take(LONGEST_KEY).read_to_end(&mut wrapped)?;
+                Ok(Some(wrapped))
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The key that a new file of the review is locked with: the one that is there, else a new one, which is on the disk
+    /// when this returns. Nothing, where nobody has unlocked.
+    ///
+    /// # Errors
+    /// [`StoreError::Key`], and failures of the disk.
+    pub(crate) fn key_to_write_with(&self) -> Result<Key, StoreError> {
+        let Some(keyring) = &self.keyring else { return Ok(Key::None) };
+        if let Some(wrapped) = self.wrapped_key()? {
+            return Ok(Key::Sealed(keyring.open(&wrapped)?));
+        }
+        let (key, wrapped) = keyring.make()?;
+        let making = self.path.join("key.age.new");
+        fs::write(&making, wrapped)?;
+        sync_file(&making)?;
+        rename(&making, &self.key_file())?;
+        Ok(Key::Sealed(key))
     }
 
     /// SQLite’s log beside it: empty or absent after a proper close.
     pub(crate) fn log(&self) -> PathBuf {
-        self.0.join("review.db-wal")
+        self.path.join("review.db-wal")
     }
 
     /// Where the backups are.
     pub(crate) fn backups(&self) -> PathBuf {
-        self.0.join("backups")
+        self.path.join("backups")
     }
 
     /// Takes the lock that says “open here”, held until it is dropped. SQLite locks the file as well; this lock is there
@@ -31,7 +103,7 @@ impl ReviewFolder {
     /// # Errors
     /// [`StoreError::OpenElsewhere`], and failures of the disk.
     pub(crate) fn lock(&self) -> Result<File, StoreError> {
-        let file = File::options().create(true).truncate(false).write(true).open(self.0.join("lock"))?;
+        let file = File::options().create(true).truncate(false).write(true).open(self.path.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(StoreError::OpenElsewhere),
@@ -39,6 +111,17 @@ impl ReviewFolder {
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
     }
+}
+
+/// Whether a file begins as SQLite’s own files do. One that is empty or absent does not.
+pub(crate) fn is_plain(file: &Path) -> Result<bool, StoreError> {
+    let mut beginning = Vec::with_capacity(PLAIN.len());
+    match File::open(file) {
+        Ok(file) => file.take(PLAIN.len() as u64).read_to_end(&mut beginning)?,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(beginning == PLAIN)
 }
 
 /// Copies a file and waits until the copy is on the disk.

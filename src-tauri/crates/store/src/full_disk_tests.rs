@@ -31,7 +31,7 @@ fn add(store: &mut ReviewStore, note: &Evidence) -> Result<(), StoreError> {
 #[test]
 fn a_full_disk_is_named_and_passes() {
     let folder = tempfile::tempdir().unwrap();
-    let library = Library::open(folder.path()).unwrap();
+    let library = Library::open(folder.path(), None).unwrap();
     let review = sample();
     library.create(&review, morning()).unwrap();
     let (mut store, _) = library.open_review(review.id, day()).unwrap();

@@ -15,6 +15,7 @@ mod drafts;
 mod error;
 mod exports;
 mod folder;
+mod foreign_schema;
 #[cfg(test)]
 mod full_disk_tests;
 mod history;
@@ -26,6 +27,7 @@ mod reading;
 mod review_store;
 mod rules;
 mod schema;
+mod sealing;
 mod search;
 mod sitting;
 mod tables;

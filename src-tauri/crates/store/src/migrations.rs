@@ -13,7 +13,12 @@ pub(crate) fn version(connection: &Connection) -> Result<i64, StoreError> {
 
 /// Runs the steps that are missing, each with its mark in one transaction: a file is always wholly of one version.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    let missing = version(connection)? + 1..=VERSION;
+    migrate_to(connection, VERSION)
+}
+
+/// The same as far as that version, to know what files of it are made of.
+pub(crate) fn migrate_to(connection: &mut Connection, last: i64) -> Result<(), StoreError> {
+    let missing = version(connection)? + 1..=last;
     run(connection, missing.map(|version| (version, schema::sql_of(version))))
 }
 

@@ -1,15 +1,18 @@
 //! Opening a review: what is checked, and what becomes of a file that fails.
 
-use crate::connection::{APPLICATION_ID, Key, connect};
-use crate::folder::{self, ReviewFolder};
+use crate::connection::{APPLICATION_ID, connect};
+use crate::folder::{self, PLAIN, ReviewFolder};
 use crate::migrations::{self, VERSION};
-use crate::{Damage, ReviewStore, StoreError, backup, rules, sitting};
+use crate::{Damage, ReviewStore, StoreError, backup, foreign_schema, rules, sealing, sitting};
 use chrono::{NaiveDate, NaiveTime};
 use debrief_domain::ReviewId;
 use rusqlite::Connection;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
+
+/// The size of SQLCipher’s pages, in bytes.
+const SEALED_PAGE: u64 = 4096;
 
 /// What happened while a review was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub struct Opening {
     pub after_unclean_exit: bool,
     /// The file was of this older version and has been brought up to date; a copy of it as it was is kept.
     pub migrated_from: Option<i64>,
+    /// The file was not encrypted and is from now on, with its backups.
+    pub sealed: bool,
     /// A backup was made: the first opening of a day, and the newest backup did not hold all of it.
     pub backed_up: bool,
 }
@@ -55,7 +60,7 @@ pub(crate) fn open(
     today: NaiveDate,
 ) -> Result<(ReviewStore, Opening), StoreError> {
     let lock = folder.lock()?;
-    let (connection, mut opening) = match checked(&folder, id) {
+    let (mut connection, mut opening) = match checked(&folder, id) {
         Ok(opened) => opened,
         Err(Refusal::Error(error)) => return Err(error),
         Err(Refusal::Damage(damage)) => {
@@ -64,6 +69,13 @@ pub(crate) fn open(
             return Err(StoreError::Damaged { damage, kept_as, newest_backup });
         }
     };
+    if folder.is_unlocked() && folder::is_plain(&folder.file())? {
+        // Closed for a moment, with nothing left in its log: what is encrypted is one whole file.
+        connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
+        connection.close().map_err(|(_, error)| error)?;
+        opening.sealed = sealing::seal(&folder)?;
+        connection = connect(&folder.file(), &folder.key_of(&folder.file())?)?;
+    }
     sitting::mark(&connection, true)?;
     if !backup::of_day(&folder, today)? {
         opening.backed_up = backup::make(&connection, &folder, today.and_time(NaiveTime::MIN))?;
@@ -77,22 +89,32 @@ pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
         Refusal::Error(error) => error,
         Refusal::Damage(damage) => StoreError::Broken(damage.to_string()),
     })?;
-    let connection = connect(&folder.file(), Key::None)?;
+    let connection = connect(&folder.file(), &folder.key_of(&folder.file())?)?;
     match migrations::version(&connection)? {
         found if found > VERSION => Err(StoreError::Newer { found, known: VERSION }),
         // One of an older version may lack what is read next; it gets its card when it is opened and brought up to date.
-        _ => Ok(connection),
+        found => match foreign_schema::difference(&connection, found)? {
+            Some(difference) => Err(StoreError::Broken(difference)),
+            None => Ok(connection),
+        },
     }
 }
 
 fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening), Refusal> {
     let file = folder.file();
     header(folder)?;
-    let mut connection = connect(&file, Key::None)?;
+    let key = folder.key_of(&file)?;
+    let mut connection = connect(&file, &key)?;
+    if key.is_sealed() {
+        sealed_header(folder, &connection)?;
+    }
     // Again through SQLite: what is in the log counts too.
     let found = migrations::version(&connection)?;
     if found > VERSION {
         return Err(Refusal::Error(StoreError::Newer { found, known: VERSION }));
+    }
+    if let Some(difference) = foreign_schema::difference(&connection, found)? {
+        return Err(Refusal::Damage(Damage::AgainstRules(difference)));
     }
     let mut opening = Opening { after_unclean_exit: sitting::read(&connection)?.open, ..Opening::default() };
     let check = if opening.after_unclean_exit { "PRAGMA integrity_check (1)" } else { "PRAGMA quick_check (1)" };
@@ -117,6 +139,28 @@ fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening),
     }
 }
 
+/// What [`header`] cannot see of an encrypted file: it is of this product, and its end is there.
+fn sealed_header(folder: &ReviewFolder, connection: &Connection) -> Result<(), Refusal> {
+    let application_id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if application_id != APPLICATION_ID {
+        return Err(Refusal::Damage(Damage::Foreign));
+    }
+    let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let length = fs::metadata(folder.file()).map_err(StoreError::from)?.len();
+    if !is_logged(folder) && length < pages.unsigned_abs() * SEALED_PAGE {
+        return Err(Refusal::Damage(Damage::CutOff));
+    }
+    // Every page is signed, so a single changed bit is found, in pages that nothing uses as well.
+    let mut findings = connection.prepare("PRAGMA cipher_integrity_check")?;
+    let finding: Option<String> = findings.query_map([], |row| row.get(0))?.next().transpose()?;
+    finding.map_or(Ok(()), |finding| Err(Refusal::Damage(Damage::Broken(finding))))
+}
+
+/// Whether there is a log, in which pages may be that the file does not have yet.
+fn is_logged(folder: &ReviewFolder) -> bool {
+    fs::metadata(folder.log()).is_ok_and(|log| log.len() > 0)
+}
+
 /// Looks at the first hundred bytes, before SQLite touches the file: an empty file would pass its checks, and a file of
 /// another program must not be changed.
 fn header(folder: &ReviewFolder) -> Result<(), Refusal> {
@@ -127,7 +171,12 @@ fn header(folder: &ReviewFolder) -> Result<(), Refusal> {
     if header.is_empty() {
         return Err(Refusal::Damage(Damage::Empty));
     }
-    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
+    if !header.starts_with(PLAIN) && folder.key_file().exists() {
+        // The rest can only be seen with the key. A file that is not whole pages has lost its end.
+        let is_whole = length >= SEALED_PAGE && (is_logged(folder) || length % SEALED_PAGE == 0);
+        return if is_whole { Ok(()) } else { Err(Refusal::Damage(Damage::CutOff)) };
+    }
+    if header.len() < 100 || !header.starts_with(PLAIN) {
         return Err(Refusal::Damage(Damage::NotADatabase));
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
@@ -147,8 +196,7 @@ fn header(folder: &ReviewFolder) -> Result<(), Refusal> {
         1 => 65_536,
         size => u64::from(size),
     };
-    let logged = fs::metadata(folder.log()).is_ok_and(|log| log.len() > 0);
-    if !logged && length < page_size * u64::from(number(28).unsigned_abs()) {
+    if !is_logged(folder) && length < page_size * u64::from(number(28).unsigned_abs()) {
         return Err(Refusal::Damage(Damage::CutOff));
     }
     Ok(())

@@ -164,7 +164,7 @@ fn a_damaged_backup_is_passed_over() {
 }
 
 #[test]
-fn the_newest_ten_backups_are_kept_and_none_is_made_twice() {
+fn all_backups_of_a_day_are_kept_older_ones_are_thinned_and_none_is_made_twice() {
     let (sandbox, mut store) = Sandbox::with(&small());
     for number in 0..14 {
         act(&mut store, "Add", |writer| writer.put(&note(number, "Another")));
@@ -172,7 +172,11 @@ fn the_newest_ten_backups_are_kept_and_none_is_made_twice() {
         assert!(!store.backup_now(at(500)).unwrap());
     }
     let backups = sandbox.library.backups(small().id).unwrap();
-    assert_eq!((backups.len(), backups[0], backups[9]), (10, at(113), at(104)));
+    assert_eq!((backups.len(), backups[0], backups[13]), (15, at(113), at(100)));
+    act(&mut store, "Add", |writer| writer.put(&note(99, "Another")));
+    assert!(store.backup_now(at(5 * 24 * 3600)).unwrap());
+    let backups = sandbox.library.backups(small().id).unwrap();
+    assert_eq!(backups, [at(5 * 24 * 3600), at(113)], "the newest of that day stands for it");
 }
 
 #[test]
@@ -192,8 +196,45 @@ fn an_index_that_is_missing_damaged_or_old_is_made_anew() {
     drop(sandbox.library);
     for (number, damage) in breaks.iter().enumerate() {
         damage(&index);
-        let library = Library::open(folder.path()).unwrap();
+        let library = Library::open(folder.path(), None).unwrap();
         let cards = library.cards().unwrap();
         assert_eq!((cards.len(), cards[0].notes, cards[0].changed_at), (1, 2, at(1)), "{number}");
     }
+}
+
+#[test]
+fn what_no_review_holds_is_refused_before_it_can_act() {
+    let hostile = [
+        ("CREATE TRIGGER spy AFTER INSERT ON evidence BEGIN UPDATE evidence SET permission = 'may_quote'; END", "spy"),
+        ("CREATE TRIGGER quiet AFTER UPDATE ON sitting BEGIN DELETE FROM draft; END", "quiet"),
+        ("CREATE VIEW names AS SELECT * FROM member", "names"),
+        ("CREATE TABLE luggage (bytes BLOB)", "luggage"),
+        ("CREATE INDEX odd ON evidence (hex(text))", "odd"),
+        ("DROP TRIGGER evidence_rev", "evidence_rev"),
+        (
+            "DROP TRIGGER evidence_kept; CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence BEGIN SELECT 1; END",
+            "evidence_kept",
+        ),
+        ("CREATE VIRTUAL TABLE other USING fts5(words)", "other"),
+    ];
+    for (sql, name) in hostile {
+        let (sandbox, file) = closed();
+        let connection = rusqlite::Connection::open(&file).unwrap();
+        connection.execute_batch(sql).unwrap();
+        connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+        drop(connection);
+        match damage(&sandbox, &file) {
+            Damage::AgainstRules(rule) => assert!(rule.contains(name), "{rule}"),
+            other => panic!("{sql}: {other:?}"),
+        }
+    }
+}
+
+#[test]
+fn the_planners_statistics_are_no_damage() {
+    let (sandbox, file) = closed();
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    connection.execute_batch("ANALYZE").unwrap();
+    drop(connection);
+    assert!(sandbox.open(sample().id).is_ok());
 }

@@ -36,7 +36,7 @@ fn said(child: &mut Child) -> impl Iterator<Item = String> + use<> {
 #[test]
 fn child_process() {
     let (Ok(role), Ok(folder)) = (std::env::var(ROLE), std::env::var(FOLDER)) else { return };
-    let library = Library::open(Path::new(&folder)).unwrap();
+    let library = Library::open(Path::new(&folder), None).unwrap();
     let (mut store, _) = library.open_review(small().id, day()).unwrap();
     if role == "hold" {
         println!("child: open");
@@ -97,7 +97,7 @@ fn a_review_that_another_process_has_open_is_left_alone() {
     assert!(matches!(sandbox.open(small().id), Err(StoreError::OpenElsewhere)));
     assert!(matches!(sandbox.library.bin(small().id, common::at(1)), Err(StoreError::OpenElsewhere)));
     // Its card stays in the index of a second window.
-    let second = Library::open(sandbox.folder.path()).unwrap();
+    let second = Library::open(sandbox.folder.path(), None).unwrap();
     assert_eq!(second.cards().unwrap()[0].client, small().client);
     holding.stdin.take().unwrap().write_all(b"\n").unwrap();
     holding.wait().unwrap();

@@ -16,7 +16,7 @@ const FOLDER: &str = "DEBRIEF_TEST_FULL";
 #[test]
 fn child_process() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
-    let library = debrief_store::Library::open(std::path::Path::new(&folder)).unwrap();
+    let library = debrief_store::Library::open(std::path::Path::new(&folder), None).unwrap();
     let (mut store, _) = library.open_review(small().id, common::day()).unwrap();
     let mut kept = 0;
     for number in 2..5000 {
@@ -60,7 +60,7 @@ fn a_library_that_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a file, not a folder");
     std::fs::write(&file, "").unwrap();
-    let error = debrief_store::Library::open(&file.join("library")).unwrap_err();
+    let error = debrief_store::Library::open(&file.join("library"), None).unwrap_err();
     assert!(matches!(error, StoreError::Io(_) | StoreError::ReadOnly), "{error:?}");
 }
 

@@ -68,7 +68,7 @@ fn into_the_bin_out_of_it_and_gone() {
     assert!(matches!(sandbox.library.create(&one, at(6)), Err(StoreError::ReviewAlreadyThere(_))));
     // Also without the index, the bin knows when.
     fs::remove_file(sandbox.folder.path().join("library.db")).unwrap();
-    let library = Library::open(sandbox.folder.path()).unwrap();
+    let library = Library::open(sandbox.folder.path(), None).unwrap();
     let binned = library.binned().unwrap();
     assert_eq!((binned.len(), binned[0].card.client.as_str(), binned[0].binned_at), (1, "One", at(5)));
     library.restore(one.id).unwrap();
@@ -101,7 +101,7 @@ fn folders_that_come_and_go_are_noticed() {
     fs::create_dir(reviews.join("unfinished-leftover")).unwrap();
     fs::create_dir(reviews.join("Something else")).unwrap();
     fs::remove_file(sandbox.folder.path().join("library.db")).unwrap();
-    let library = Library::open(sandbox.folder.path()).unwrap();
+    let library = Library::open(sandbox.folder.path(), None).unwrap();
     let cards = library.cards().unwrap();
     assert_eq!((cards.len(), cards[0].client.as_str()), (2, "Three"));
     assert!(cards[1].unreadable && cards[1].id == named(2, "").id);
@@ -120,12 +120,12 @@ fn a_card_that_a_crash_left_behind_is_renewed() {
     for name in ["review.db", "review.db-wal"] {
         fs::copy(sandbox.file(review.id).with_file_name(name), folder.join(name)).unwrap();
     }
-    let library = Library::open(crashed.path()).unwrap();
+    let library = Library::open(crashed.path(), None).unwrap();
     library.note(&Card::of(&review, at(0)));
     fs::copy(sandbox.file(review.id).with_file_name("review.db-wal"), folder.join("review.db-wal")).unwrap();
     fs::copy(sandbox.file(review.id), folder.join("review.db")).unwrap();
     drop(library);
-    let library = Library::open(crashed.path()).unwrap();
+    let library = Library::open(crashed.path(), None).unwrap();
     assert_eq!(library.cards().unwrap()[0].notes, 2);
 }
 

@@ -18,7 +18,7 @@ fn library(folder: &Path, sample: &Review) -> Library {
     let reviews = folder.join("reviews").join(sample.id.to_string());
     std::fs::create_dir_all(&reviews).unwrap();
     std::fs::write(reviews.join("review.db"), file).unwrap();
-    Library::open(folder).unwrap()
+    Library::open(folder, None).unwrap()
 }
 
 #[test]

@@ -14,6 +14,11 @@ struct Rule {
 
 const RULES: &[Rule] = &[
     Rule { name: "debrief-domain", only: Some(&["chrono", "serde", "thiserror", "ts-rs", "uuid"]), never: &[] },
+    Rule {
+        name: "debrief-keys",
+        only: Some(&["age", "getrandom", "thiserror", "zeroize", "zxcvbn"]),
+        never: &["rusqlite", "tauri"],
+    },
     Rule { name: "debrief-store", only: None, never: &["debrief-deck", "debrief-api", "tauri", "printpdf", "lopdf"] },
     Rule { name: "debrief-deck", only: None, never: &["debrief-store", "debrief-api", "tauri", "rusqlite"] },
     Rule { name: "debrief-api", only: None, never: &["tauri"] },
@@ -29,7 +34,7 @@ const RULES: &[Rule] = &[
 
 /// Crates that only one of ours may name.
 const SOLE_USERS: &[(&str, &str)] =
-    &[("printpdf", "debrief-deck"), ("lopdf", "debrief-deck"), ("rusqlite", "debrief-store")];
+    &[("printpdf", "debrief-deck"), ("lopdf", "debrief-deck"), ("rusqlite", "debrief-store"), ("age", "debrief-keys")];
 
 /// One crate in what another uses.
 #[derive(Debug, PartialEq, Eq)]

@@ -15,11 +15,13 @@ pub enum Purpose {
     Test,
 }
 
-/// A C compiler, the window's web view, and the C headers' reader that binds SQLite's session extension.
-const TO_BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libclang-dev"];
+/// A C compiler, the window's web view, the ciphers that reviews are locked with, and the C headers' reader that binds
+/// SQLite's session extension.
+const TO_BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "libclang-dev"];
 
 /// A display without a screen and a window manager for it, the web view's driver, a message bus, hands for the save
-/// dialog, readers of PDF text and syntax, and what veraPDF is installed with and runs on.
+/// dialog, readers of PDF text and syntax, another program that opens our keys, and what veraPDF is installed with and
+/// runs on.
 const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -28,6 +30,7 @@ const TO_TEST: &[&str] = &[
     "xdotool",
     "poppler-utils",
     "qpdf",
+    "age",
     "default-jdk-headless",
     "libjaxb-java",
     "python3-pip",
@@ -73,7 +76,7 @@ If one of them is missing, the build stops below and names it.";
 fn advice_for_linux(purpose: Purpose) -> String {
     let mut words = String::from(
         "Packages are installed for you on Debian and Ubuntu only. Here, building Debrief needs:\n  \
-         a C compiler, pkg-config, WebKitGTK 4.1 with its headers, libclang",
+         a C compiler, pkg-config, WebKitGTK 4.1 with its headers, OpenSSL with its headers, libclang",
     );
     if purpose == Purpose::Test {
         words +=

@@ -16,14 +16,14 @@ impl Library {
     pub fn bin(&self, id: ReviewId, at: NaiveDateTime) -> Result<(), StoreError> {
         let folder = self.there(id)?;
         let binned = self.in_bin(id);
-        if binned.0.exists() {
+        if binned.path.exists() {
             return Err(StoreError::ReviewAlreadyThere(id));
         }
         // Held only for a look: Windows moves no folder with an open file in it.
         drop(folder.lock()?);
         fs::write(moment_file(&folder), format!("{at:?}"))?;
         folder::sync_file(&moment_file(&folder))?;
-        folder::rename(&folder.0, &binned.0)?;
+        folder::rename(&folder.path, &binned.path)?;
         self.index().set_binned(id, Some(at));
         Ok(())
     }
@@ -34,13 +34,13 @@ impl Library {
     /// [`StoreError::ReviewNotThere`], [`StoreError::ReviewAlreadyThere`].
     pub fn restore(&self, id: ReviewId) -> Result<(), StoreError> {
         let (binned, folder) = (self.in_bin(id), self.in_library(id));
-        if !binned.0.exists() {
+        if !binned.path.exists() {
             return Err(StoreError::ReviewNotThere(id));
         }
-        if folder.0.exists() {
+        if folder.path.exists() {
             return Err(StoreError::ReviewAlreadyThere(id));
         }
-        folder::rename(&binned.0, &folder.0)?;
+        folder::rename(&binned.path, &folder.path)?;
         folder::remove(&moment_file(&folder))?;
         self.index().set_binned(id, None);
         Ok(())
@@ -52,12 +52,12 @@ impl Library {
     /// [`StoreError::ReviewNotThere`] when it is not in the bin.
     pub fn destroy(&self, id: ReviewId) -> Result<(), StoreError> {
         let binned = self.in_bin(id);
-        if !binned.0.exists() {
+        if !binned.path.exists() {
             return Err(StoreError::ReviewNotThere(id));
         }
         // Renamed first: half a review must never look like one.
         let going = self.bin_folder().join(format!("{}{id}", sync::UNFINISHED));
-        folder::rename(&binned.0, &going)?;
+        folder::rename(&binned.path, &going)?;
         self.index().remove(id);
         fs::remove_dir_all(&going)?;
         Ok(())
@@ -70,5 +70,5 @@ pub(super) fn binned_at(folder: &ReviewFolder) -> NaiveDateTime {
 }
 
 fn moment_file(folder: &ReviewFolder) -> PathBuf {
-    folder.0.join("binned_at")
+    folder.path.join("binned_at")
 }

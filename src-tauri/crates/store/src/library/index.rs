@@ -4,16 +4,22 @@
 use super::{BinnedCard, Card};
 use crate::StoreError;
 use crate::cells::{maybe_moment, moment, read_json, read_maybe_parsed};
+use crate::connection::Key;
 use crate::folder;
 use chrono::NaiveDateTime;
 use debrief_domain::ReviewId;
+use debrief_keys::Keyring;
 use rusqlite::{Connection, params};
 use std::collections::HashMap;
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 /// Raised whenever a card changes its form; an index of another version is made anew.
 const VERSION: i64 = 1;
+
+/// The key of the index, wrapped.
+const KEY: &str = "library.age";
 
 const SQL: &str = "CREATE TABLE card (
     id TEXT PRIMARY KEY NOT NULL,
@@ -29,16 +35,20 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Opens the index, or begins a new one in its place. Where none can be written, it is kept in memory.
-    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
+    /// Opens the index of a library, or begins a new one in its place. Where none can be written, it is kept in memory. It
+    /// is encrypted once there is a keyring: it names clients and tells how their levels came out.
+    pub(super) fn open(library: &Path, keyring: Option<&Keyring>) -> Result<Self, StoreError> {
+        let path = &library.join("library.db");
+        // It must not be taken for a broken one and begun anew.
+        if keyring.is_none() && library.join(KEY).exists() {
+            return Err(StoreError::Locked);
         }
-        let connection = match existing(path) {
+        let key = key(library, keyring);
+        let connection = match key.and_then(|key| existing(path, &key)) {
             Ok(connection) => connection,
             // Another window is at it; what is there must not be swept away under it.
             Err(StoreError::OpenElsewhere) => fresh(Connection::open_in_memory()?)?,
-            Err(_) => match begin(path) {
+            Err(_) => match begin(library, keyring) {
                 Ok(connection) => connection,
                 Err(_) => fresh(Connection::open_in_memory()?)?,
             },
@@ -96,8 +106,15 @@ impl Index {
     }
 }
 
-fn existing(path: &Path) -> Result<Connection, StoreError> {
-    let connection = connect(path)?;
+/// The key of the index: nothing without a keyring, else the one that lies wrapped beside it.
+fn key(library: &Path, keyring: Option<&Keyring>) -> Result<Key, StoreError> {
+    let Some(keyring) = keyring else { return Ok(Key::None) };
+    let wrapped = fs::read(library.join(KEY))?;
+    Ok(Key::Sealed(keyring.open(&wrapped)?))
+}
+
+fn existing(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    let connection = connect(path, key)?;
     let version: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let finding: String = connection.query_row("PRAGMA quick_check (1)", [], |row| row.get(0))?;
     let index = Index { connection };
@@ -109,13 +126,22 @@ fn existing(path: &Path) -> Result<Connection, StoreError> {
     Ok(index.connection)
 }
 
-fn begin(path: &Path) -> Result<Connection, StoreError> {
+fn begin(library: &Path, keyring: Option<&Keyring>) -> Result<Connection, StoreError> {
+    let path = &library.join("library.db");
     for ending in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
         folder::remove(Path::new(&name))?;
     }
-    fresh(connect(path)?)
+    let key = match keyring {
+        None => Key::None,
+        Some(keyring) => {
+            let (key, wrapped) = keyring.make()?;
+            fs::write(library.join(KEY), wrapped)?;
+            Key::Sealed(key)
+        }
+    };
+    fresh(connect(path, &key)?)
 }
 
 fn fresh(connection: Connection) -> Result<Connection, StoreError> {
@@ -124,8 +150,9 @@ fn fresh(connection: Connection) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+fn connect(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let connection = Connection::open(path)?;
+    key.apply(&connection)?;
     connection.busy_timeout(Duration::from_secs(1))?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // Losing the last cards in a power cut costs nothing.

@@ -8,30 +8,35 @@ mod sync;
 pub use card::{BinnedCard, Card, HeatCell, HeatColumn};
 
 use crate::folder::{self, ReviewFolder};
-use crate::{Opening, ReviewStore, StoreError, backup, creating, opening};
+use crate::{Opening, ReviewStore, StoreError, backup, creating, opening, sealing};
 use chrono::{NaiveDate, NaiveDateTime};
 use debrief_domain::{Review, ReviewId};
+use debrief_keys::Keyring;
 use index::Index;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A folder of reviews: `reviews/<id>/review.db` with `backups/` beside it, `bin/<id>/`, `damaged/`, and `library.db`, an
 /// index that can be deleted at any time. Every moment handed in is UTC.
 #[derive(Debug)]
 pub struct Library {
     folder: PathBuf,
+    keyring: Option<Arc<Keyring>>,
     index: Mutex<Index>,
 }
 
 impl Library {
     /// Opens the library in `folder`, which is made if missing. The index is brought in step with the folders, and made
-    /// anew when it is missing, damaged or of another version.
+    /// anew when it is missing, damaged or of another version. With a keyring, what is made in it is encrypted, and what
+    /// is not yet becomes so when it is opened; without one, only what is not encrypted can be opened.
     ///
     /// # Errors
     /// When the folder cannot be made or read.
-    pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let library = Self { folder: folder.to_owned(), index: Mutex::new(Index::open(&folder.join("library.db"))?) };
+    pub fn open(folder: &Path, keyring: Option<Arc<Keyring>>) -> Result<Self, StoreError> {
+        fs::create_dir_all(folder)?;
+        let index = Index::open(folder, keyring.as_deref())?;
+        let library = Self { folder: folder.to_owned(), keyring, index: Mutex::new(index) };
         for part in [library.reviews(), library.bin_folder(), library.damaged()] {
             fs::create_dir_all(part)?;
         }
@@ -53,11 +58,11 @@ impl Library {
     }
 
     fn in_library(&self, id: ReviewId) -> ReviewFolder {
-        ReviewFolder(self.reviews().join(id.to_string()))
+        ReviewFolder::new(self.reviews().join(id.to_string()), self.keyring.clone())
     }
 
     fn in_bin(&self, id: ReviewId) -> ReviewFolder {
-        ReviewFolder(self.bin_folder().join(id.to_string()))
+        ReviewFolder::new(self.bin_folder().join(id.to_string()), self.keyring.clone())
     }
 
     /// The index; a panic while it was held has not broken it, since every write to it is one statement.
@@ -87,18 +92,19 @@ impl Library {
     /// [`StoreError::ReviewAlreadyThere`], [`StoreError::NotWhole`], and failures of the disk; nothing is left behind.
     pub fn create(&self, review: &Review, at: NaiveDateTime) -> Result<(), StoreError> {
         let place = self.in_library(review.id);
-        if place.0.exists() || self.in_bin(review.id).0.exists() {
+        if place.path.exists() || self.in_bin(review.id).path.exists() {
             return Err(StoreError::ReviewAlreadyThere(review.id));
         }
-        let making = ReviewFolder(self.reviews().join(format!("{}{}", sync::UNFINISHED, review.id)));
-        fs::create_dir_all(&making.0)?;
+        let unfinished = self.reviews().join(format!("{}{}", sync::UNFINISHED, review.id));
+        let making = ReviewFolder::new(unfinished, self.keyring.clone());
+        fs::create_dir_all(&making.path)?;
         let lock = making.lock()?;
         let written = creating::write(&making, review, at);
         drop(lock);
-        let finished = written.and_then(|()| folder::rename(&making.0, &place.0));
+        let finished = written.and_then(|()| folder::rename(&making.path, &place.path));
         if finished.is_err() {
             // What could not be finished is of no use; if it cannot be removed now, the next start does.
-            let _ = fs::remove_dir_all(&making.0);
+            let _ = fs::remove_dir_all(&making.path);
         }
         finished?;
         self.note(&Card::of(review, at));
@@ -121,7 +127,7 @@ impl Library {
     /// The folder of a review in the library, whatever is in it.
     fn there(&self, id: ReviewId) -> Result<ReviewFolder, StoreError> {
         let folder = self.in_library(id);
-        if folder.0.is_dir() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
+        if folder.path.is_dir() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
     }
 
     /// When the backups of a review were made, newest first. They are checked only when one is put in place.
@@ -144,7 +150,7 @@ impl Library {
         if folder.file().exists() {
             opening::keep_aside(&folder, id, &self.damaged(), today)?;
         }
-        let incoming = folder.0.join("incoming.db");
+        let incoming = folder.path.join("incoming.db");
         folder::copy(&backup, &incoming)?;
         // The log belongs to the file that goes; both are kept aside.
         folder::remove(&folder.log())?;
@@ -152,6 +158,24 @@ impl Library {
         drop(lock);
         self.bring_in_step_one(id);
         Ok(at)
+    }
+
+    /// Encrypts every review of the library and its bin that is not yet, with its backups; nothing where nobody has
+    /// unlocked. One that is open elsewhere, or that cannot be read, stays as it is.
+    ///
+    /// # Errors
+    /// When the folders cannot be read.
+    pub fn seal_all(&self) -> Result<(), StoreError> {
+        for part in [self.reviews(), self.bin_folder()] {
+            for id in sync::reviews_in(&part)? {
+                let folder = ReviewFolder::new(part.join(id.to_string()), self.keyring.clone());
+                if let Ok(_lock) = folder.lock() {
+                    // A damaged one is met, and told of, when it is opened.
+                    let _ = sealing::seal(&folder);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Notes a review’s card in the index after a change. Never fails: an index that cannot be written is rebuilt when

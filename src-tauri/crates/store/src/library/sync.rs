@@ -17,11 +17,11 @@ impl Library {
     pub(super) fn sweep(&self) -> Result<(), StoreError> {
         for part in [self.reviews(), self.bin_folder()] {
             for entry in fs::read_dir(part)? {
-                let folder = ReviewFolder(entry?.path());
-                let name = folder.0.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let folder = ReviewFolder::new(entry?.path(), None);
+                let name = folder.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 // Another window may be making it right now.
                 if name.starts_with(UNFINISHED) && folder.lock().is_ok() {
-                    fs::remove_dir_all(&folder.0)?;
+                    fs::remove_dir_all(&folder.path)?;
                 }
             }
         }
@@ -74,7 +74,7 @@ fn read_card(folder: &ReviewFolder) -> Result<Card, StoreError> {
 }
 
 /// The ids of the reviews in a folder, by its folders’ names.
-fn reviews_in(part: &Path) -> Result<Vec<ReviewId>, StoreError> {
+pub(super) fn reviews_in(part: &Path) -> Result<Vec<ReviewId>, StoreError> {
     let mut found = Vec::new();
     for entry in fs::read_dir(part)? {
         if let Ok(id) = entry?.file_name().to_string_lossy().parse::<Uuid>() {

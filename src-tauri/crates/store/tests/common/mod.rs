@@ -22,7 +22,7 @@ pub struct Sandbox {
 impl Sandbox {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let library = Library::open(folder.path()).unwrap();
+        let library = Library::open(folder.path(), None).unwrap();
         Self { folder, library }
     }
 

@@ -1,0 +1,273 @@
+//! Passphrase, recovery sheet, lock: who may open what lies on this laptop.
+
+use crate::answers::{Exported, LockState, PassphraseStrength, RecoveryKey};
+use crate::core::{Call, Core, SaveFile, held};
+use crate::library::exported;
+use crate::requests::*;
+use crate::{Answer, ApiError, ErrorCode, clock, files};
+use debrief_keys::{Attempts, Identity, KeyError, Keyring, Passphrase, PublicKey, RecoverySheet, Strength};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The fewest characters of a passphrase: with fewer, no choice of them helps.
+const SHORTEST: usize = 8;
+/// How many groups of the recovery sheet are typed back: enough to know that it is at hand.
+const ASKED: usize = 2;
+
+/// What the program remembers about being locked, until it ends.
+#[derive(Default)]
+pub(crate) struct Lock {
+    attempts: Attempts,
+    failed_at: Option<Instant>,
+    beginning: Option<Beginning>,
+}
+
+/// An identity that counts once somebody shows to have its recovery sheet.
+struct Beginning {
+    me: Identity,
+    sheet: RecoverySheet,
+    /// The identity under its passphrase, as it will lie on the disk.
+    protected: Vec<u8>,
+    /// The groups to type back, by number from 1.
+    asked: Vec<usize>,
+}
+
+impl Lock {
+    /// How long to wait before the next try.
+    fn wait(&self) -> Duration {
+        self.failed_at.map_or(Duration::ZERO, |at| self.attempts.wait().saturating_sub(at.elapsed()))
+    }
+}
+
+/// Where a library keeps what opens it: ordinary age files.
+struct KeyFiles<'f>(&'f Path);
+
+impl KeyFiles<'_> {
+    /// My identity under the passphrase. Where it is, the library is protected.
+    fn identity(&self) -> PathBuf {
+        self.0.join("identity.age")
+    }
+
+    /// My identity for the recovery sheet.
+    fn for_recovery(&self) -> PathBuf {
+        self.0.join("identity-recovery.age")
+    }
+
+    /// For whom keys are wrapped besides me: the public half of the recovery key.
+    fn recovery(&self) -> PathBuf {
+        self.0.join("recovery.pub")
+    }
+
+    fn keyring(&self, me: Identity) -> Answer<Arc<Keyring>> {
+        let recovery: PublicKey = files::read_text(&self.recovery())?.parse()?;
+        Ok(Arc::new(Keyring::new(me, vec![recovery])))
+    }
+}
+
+/// Whether what lies in a library needs a passphrase.
+pub(crate) fn is_protected(folder: &Path) -> bool {
+    KeyFiles(folder).identity().exists()
+}
+
+pub(crate) fn lock_state(core: &Core, _: LockStateRequest, _: &Call<'_>) -> Answer<LockState> {
+    let wait = held(&core.lock).wait();
+    Ok(LockState {
+        protected: is_protected(&core.folder),
+        locked: core.is_locked(),
+        wait_seconds: u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX),
+    })
+}
+
+pub(crate) fn judge_passphrase(_: &Core, request: JudgePassphrase, _: &Call<'_>) -> Answer<PassphraseStrength> {
+    let passphrase = Passphrase::new(request.passphrase);
+    Ok(match passphrase.strength(&["debrief"]) {
+        _ if passphrase.length() < SHORTEST => PassphraseStrength::TooShort,
+        Strength::Weak => PassphraseStrength::Weak,
+        Strength::Fair => PassphraseStrength::Fair,
+        Strength::Strong => PassphraseStrength::Strong,
+    })
+}
+
+pub(crate) fn begin_protection(core: &Core, request: BeginProtection, call: &Call<'_>) -> Answer<RecoveryKey> {
+    if is_protected(&core.folder) {
+        return Err(ApiError::new(
+            ErrorCode::InUse,
+            "This library has a passphrase already. Nothing was changed. Change it under Settings.",
+        ));
+    }
+    let passphrase = long_enough(request.passphrase, "passphrase")?;
+    call.step(0, 1, "Making your keys")?;
+    let (me, sheet) = (Identity::generate(), RecoverySheet::generate());
+    let protected = me.protect(&passphrase)?;
+    let groups = sheet.groups().to_vec();
+    let asked = asked(groups.len());
+    let ask = asked.iter().filter_map(|number| u32::try_from(*number).ok()).collect();
+    held(&core.lock).beginning = Some(Beginning { me, sheet, protected, asked });
+    Ok(RecoveryKey { groups, ask })
+}
+
+/// The numbers of the groups that are asked for: drawn, so that nobody learns to type the same two.
+fn asked(of: usize) -> Vec<usize> {
+    let drawn = clock::new_id().as_u128();
+    let first = (drawn % of as u128) as usize;
+    let second = (first + 1 + (drawn / of as u128 % (of as u128 - 1)) as usize) % of;
+    let mut asked = vec![first + 1, second + 1];
+    asked.truncate(ASKED);
+    asked.sort_unstable();
+    asked
+}
+
+pub(crate) fn save_recovery_sheet(core: &Core, _: SaveRecoverySheet, _: &Call<'_>) -> Answer<Option<Exported>> {
+    let text = match &held(&core.lock).beginning {
+        Some(beginning) => sheet_text(&beginning.sheet),
+        None => return Err(begin_again()),
+    };
+    let ask = SaveFile {
+        title: "Save the recovery sheet".to_owned(),
+        file_name: "Debrief recovery sheet.txt".to_owned(),
+        kind: "Text",
+        extension: "txt",
+    };
+    let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
+    files::write_whole(&path, text.as_bytes())?;
+    core.remember_export(&path);
+    Ok(Some(exported(&path, None, text.len())))
+}
+
+fn sheet_text(sheet: &RecoverySheet) -> String {
+    let groups = sheet.groups();
+    let lines: Vec<String> = groups.chunks(4).map(|groups| format!("    {}", groups.join("  "))).collect();
+    format!(
+        "Debrief recovery sheet\n\nMade on {}\n\nThis key opens your reviews when you forget your passphrase, and from a \
+         backup when you lose the laptop.\nWhoever has it can read everything in them. Keep it on paper, away from the \
+         laptop, where you keep\nother things that you cannot replace.\n\n{}\n\nTo use it: open Debrief, choose “Forgot \
+         the passphrase?”, and type the groups in this order.\nCapitals and spaces make no difference.\n\nWithout \
+         Debrief: the same groups in one stretch, after AGE-SECRET-KEY-1, are an identity of the program age.\n",
+        clock::today().format("%B %-d, %Y"),
+        lines.join("\n\n")
+    )
+}
+
+fn begin_again() -> ApiError {
+    ApiError::new(
+        ErrorCode::BadRequest,
+        "No passphrase has been chosen yet. Nothing was changed. Choose one, then print or save its recovery sheet.",
+    )
+}
+
+pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &Call<'_>) -> Answer<()> {
+    let mut lock = held(&core.lock);
+    let beginning = lock.beginning.as_ref().ok_or_else(begin_again)?;
+    let has_sheet = request.typed.len() == beginning.asked.len()
+        && beginning.asked.iter().zip(&request.typed).all(|(number, typed)| beginning.sheet.has_group(*number, typed));
+    if !has_sheet {
+        return Err(ApiError::new(
+            ErrorCode::Key,
+            "That is not what stands on the sheet. Nothing was changed. Compare the groups of these numbers, letter by \
+             letter.",
+        )
+        .at("typed"));
+    }
+    let key_files = KeyFiles(&core.folder);
+    let recovery = beginning.sheet.public();
+    call.step(0, 2, "Keeping your keys")?;
+    files::write_whole(&key_files.recovery(), format!("{recovery}\n").as_bytes())?;
+    files::write_whole(&key_files.for_recovery(), &beginning.me.wrap(&recovery)?)?;
+    // Last: from here on the library is protected.
+    files::write_whole(&key_files.identity(), &beginning.protected)?;
+    let me = beginning.me.clone();
+    lock.beginning = None;
+    drop(lock);
+    call.step(1, 2, "Encrypting the reviews that are there")?;
+    core.open_library(Some(key_files.keyring(me)?))
+}
+
+pub(crate) fn unlock(core: &Core, request: Unlock, call: &Call<'_>) -> Answer<()> {
+    if !core.is_locked() {
+        return Ok(());
+    }
+    call.step(0, 1, "Unlocking")?;
+    let me = open_identity(core, Passphrase::new(request.passphrase), "passphrase")?;
+    core.open_library(Some(KeyFiles(&core.folder).keyring(me)?))
+}
+
+/// Opens the identity, and makes whoever guesses wait longer each time.
+fn open_identity(core: &Core, passphrase: Passphrase, field: &str) -> Answer<Identity> {
+    // Held while the passphrase is tried: guesses side by side would not wait for each other.
+    let mut lock = held(&core.lock);
+    let wait = lock.wait();
+    if !wait.is_zero() {
+        let seconds = wait.as_millis().div_ceil(1000);
+        return Err(ApiError::new(
+            ErrorCode::Key,
+            format!("After several wrong passphrases there is a pause. Nothing was changed. Try again in {seconds} s."),
+        )
+        .at(field));
+    }
+    match Identity::open(&files::read_bytes(&KeyFiles(&core.folder).identity())?, &passphrase) {
+        Ok(me) => {
+            *lock = Lock::default();
+            Ok(me)
+        }
+        Err(error) => {
+            if error == KeyError::WrongPassphrase {
+                lock.attempts = lock.attempts.failed();
+                lock.failed_at = Some(Instant::now());
+            }
+            Err(ApiError::from(error).at(field))
+        }
+    }
+}
+
+pub(crate) fn unlock_with_sheet(core: &Core, request: UnlockWithSheet, call: &Call<'_>) -> Answer<()> {
+    let sheet = RecoverySheet::read(&request.sheet).map_err(|error| ApiError::from(error).at("sheet"))?;
+    let passphrase = long_enough(request.passphrase, "passphrase")?;
+    let key_files = KeyFiles(&core.folder);
+    let wrapped = files::read_bytes(&key_files.for_recovery())?;
+    let me = Identity::unwrap(&wrapped, sheet.identity()).map_err(|error| match error {
+        KeyError::NotForYou => ApiError::new(
+            ErrorCode::Key,
+            "This sheet belongs to another library. Nothing was changed. Look for the one that was made with this one.",
+        )
+        .at("sheet"),
+        other => other.into(),
+    })?;
+    call.step(0, 1, "Making the new passphrase count")?;
+    files::write_whole(&key_files.identity(), &me.protect(&passphrase)?)?;
+    *held(&core.lock) = Lock::default();
+    core.open_library(Some(key_files.keyring(me)?))
+}
+
+pub(crate) fn change_passphrase(core: &Core, request: ChangePassphrase, call: &Call<'_>) -> Answer<()> {
+    let new = long_enough(request.new, "new")?;
+    call.step(0, 2, "Checking the passphrase")?;
+    let me = open_identity(core, Passphrase::new(request.old), "old")?;
+    call.step(1, 2, "Making the new passphrase count")?;
+    files::write_whole(&KeyFiles(&core.folder).identity(), &me.protect(&new)?)
+}
+
+pub(crate) fn lock(core: &Core, _: LockRequest, _: &Call<'_>) -> Answer<()> {
+    if !is_protected(&core.folder) {
+        return Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "There is no passphrase to lock with yet. Nothing was changed. Choose one under Settings.",
+        ));
+    }
+    core.forget_library();
+    Ok(())
+}
+
+fn long_enough(typed: String, field: &str) -> Answer<Passphrase> {
+    let passphrase = Passphrase::new(typed);
+    if passphrase.length() < SHORTEST {
+        return Err(ApiError::new(
+            ErrorCode::BadValue,
+            format!(
+                "A passphrase has at least {SHORTEST} characters. Nothing was changed. Four or five words do well."
+            ),
+        )
+        .at(field));
+    }
+    Ok(passphrase)
+}

@@ -1,0 +1,37 @@
+//! What somebody who has unlocked holds.
+
+use crate::{Identity, KeyError, PublicKey, ReviewKey};
+
+/// My identity, and for whom the keys that I make are wrapped besides me. Dropping it forgets the identity.
+#[derive(Clone, Debug)]
+pub struct Keyring {
+    me: Identity,
+    others: Vec<PublicKey>,
+}
+
+impl Keyring {
+    /// The keyring of `me`. `others` is whoever else may open what is made from now on: the recovery sheet.
+    #[must_use]
+    pub fn new(me: Identity, others: Vec<PublicKey>) -> Self {
+        Self { me, others }
+    }
+
+    /// Makes a key, and the age file to keep beside what it locks.
+    ///
+    /// # Errors
+    /// [`KeyError::NoRandomness`].
+    pub fn make(&self) -> Result<(ReviewKey, Vec<u8>), KeyError> {
+        let key = ReviewKey::generate()?;
+        let people: Vec<PublicKey> = std::iter::once(self.me.public()).chain(self.others.iter().cloned()).collect();
+        let file = key.wrap(&people)?;
+        Ok((key, file))
+    }
+
+    /// Opens the key in an age file.
+    ///
+    /// # Errors
+    /// [`KeyError::NotForYou`] and [`KeyError::Damaged`].
+    pub fn open(&self, file: &[u8]) -> Result<ReviewKey, KeyError> {
+        ReviewKey::unwrap(file, &self.me)
+    }
+}

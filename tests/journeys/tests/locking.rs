@@ -1,0 +1,156 @@
+//! Passphrase, recovery sheet, lock: from the first choice to the way back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use debrief_api::ErrorCode;
+use debrief_journeys::Sandbox;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const PASSPHRASE: &str = "seven lanterns by the river";
+
+/// A library with the sample in it.
+fn with_sample() -> (Sandbox, Value) {
+    let sandbox = Sandbox::new().unwrap();
+    let review = sandbox.does("open_sample", json!({}))["review"].clone();
+    (sandbox, review)
+}
+
+/// Protects the library; gives the groups of the recovery sheet.
+fn protect(sandbox: &Sandbox) -> Vec<String> {
+    let key = sandbox.does("begin_protection", json!({ "passphrase": PASSPHRASE }));
+    let groups: Vec<String> = serde_json::from_value(key["groups"].clone()).unwrap();
+    let asked: Vec<usize> = serde_json::from_value(key["ask"].clone()).unwrap();
+    assert_eq!(asked.len(), 2);
+    let typed: Vec<&str> = asked.iter().map(|number| groups[number - 1].as_str()).collect();
+    let wrong = sandbox.call("finish_protection", json!({ "typed": ["AAAA", typed[1]] })).unwrap_err();
+    assert_eq!((wrong.code, wrong.field.as_deref()), (ErrorCode::Key, Some("typed")));
+    assert_eq!(state(sandbox)["protected"], false);
+    sandbox.does("finish_protection", json!({ "typed": typed }));
+    groups
+}
+
+fn state(sandbox: &Sandbox) -> Value {
+    sandbox.does("lock_state", json!({}))
+}
+
+fn refused(sandbox: &Sandbox, name: &str, request: Value) -> ErrorCode {
+    sandbox.call(name, request).unwrap_err().code
+}
+
+/// Whether any file below the folder holds the words.
+fn tells(folder: &Path, words: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return tells(&path, words);
+        }
+        let bytes = std::fs::read(path).unwrap();
+        bytes.windows(words.len()).any(|there| there == words.as_bytes())
+    })
+}
+
+#[test]
+fn what_was_there_before_the_passphrase_is_encrypted_with_it_and_opens_again() {
+    let (sandbox, review) = with_sample();
+    let before = sandbox.review(&review);
+    let quote = before["evidence"][0]["text"].as_str().unwrap().to_owned();
+    sandbox.does("close_review", json!({ "review": review }));
+    assert!(tells(&sandbox.library(), &quote));
+    assert_eq!(state(&sandbox), json!({ "protected": false, "locked": false, "wait_seconds": 0 }));
+
+    protect(&sandbox);
+    assert_eq!(state(&sandbox), json!({ "protected": true, "locked": false, "wait_seconds": 0 }));
+    assert!(!tells(&sandbox.library(), &quote), "with its backups and the index");
+    assert!(!tells(&sandbox.library(), "Riverbend"));
+    assert_eq!(sandbox.review(&review), before);
+
+    sandbox.does("lock", json!({}));
+    assert_eq!(state(&sandbox)["locked"], true);
+    for (name, request) in
+        [("library", json!({})), ("open_review", json!({ "review": review })), ("open_sample", json!({}))]
+    {
+        assert_eq!(refused(&sandbox, name, request), ErrorCode::Locked, "{name}");
+    }
+    assert_eq!(refused(&sandbox, "unlock", json!({ "passphrase": "seven lanterns" })), ErrorCode::Key);
+    sandbox.does("unlock", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(sandbox.review(&review), before);
+    assert_eq!(sandbox.does("library", json!({}))["reviews"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn it_is_locked_at_the_start_and_the_sheet_is_the_way_back() {
+    let (mut sandbox, review) = with_sample();
+    let groups = protect(&sandbox);
+    let before = sandbox.review(&review);
+    sandbox.restart().unwrap();
+    assert_eq!(state(&sandbox)["locked"], true);
+
+    let another = with_sample();
+    let theirs = protect(&another.0);
+    let sheet = |groups: &[String]| json!({ "sheet": groups.join(" "), "passphrase": "a new passphrase" });
+    let wrong = sandbox.call("unlock_with_sheet", sheet(&theirs)).unwrap_err();
+    assert!(wrong.message.contains("another library"), "{wrong}");
+    let misread = sandbox.call("unlock_with_sheet", sheet(&groups[1..])).unwrap_err();
+    assert_eq!((misread.code, misread.field.as_deref()), (ErrorCode::Key, Some("sheet")));
+    assert_eq!(state(&sandbox)["locked"], true);
+
+    sandbox.does("unlock_with_sheet", sheet(&groups));
+    assert_eq!(sandbox.review(&review), before);
+    sandbox.restart().unwrap();
+    assert_eq!(refused(&sandbox, "unlock", json!({ "passphrase": PASSPHRASE })), ErrorCode::Key);
+    sandbox.does("unlock", json!({ "passphrase": "a new passphrase" }));
+    assert_eq!(sandbox.review(&review), before);
+}
+
+#[test]
+fn a_passphrase_is_changed_by_whoever_knows_it() {
+    let (mut sandbox, _) = with_sample();
+    protect(&sandbox);
+    let change = |old: &str, new: &str| json!({ "old": old, "new": new });
+    let wrong = sandbox.call("change_passphrase", change("not this one", "another passphrase")).unwrap_err();
+    assert_eq!((wrong.code, wrong.field.as_deref()), (ErrorCode::Key, Some("old")));
+    let short = sandbox.call("change_passphrase", change(PASSPHRASE, "short")).unwrap_err();
+    assert_eq!((short.code, short.field.as_deref()), (ErrorCode::BadValue, Some("new")));
+    sandbox.does("change_passphrase", change(PASSPHRASE, "another passphrase"));
+    sandbox.restart().unwrap();
+    assert_eq!(refused(&sandbox, "unlock", json!({ "passphrase": PASSPHRASE })), ErrorCode::Key);
+    sandbox.does("unlock", json!({ "passphrase": "another passphrase" }));
+}
+
+#[test]
+fn guessing_takes_longer_each_time_and_says_the_same() {
+    let (mut sandbox, _) = with_sample();
+    protect(&sandbox);
+    sandbox.restart().unwrap();
+    let guess = || sandbox.call("unlock", json!({ "passphrase": "a guess of somebody" })).unwrap_err().message;
+    let first = guess();
+    assert!((0..2).all(|_| guess() == first));
+    assert!(state(&sandbox)["wait_seconds"].as_u64().unwrap() > 0);
+    // Not even the right one is tried during the pause.
+    let pause = sandbox.call("unlock", json!({ "passphrase": PASSPHRASE })).unwrap_err();
+    assert!(pause.message.contains("pause"), "{pause}");
+}
+
+#[test]
+fn the_sheet_that_is_saved_holds_every_group_in_order() {
+    let sandbox = Sandbox::new().unwrap();
+    assert_eq!(refused(&sandbox, "save_recovery_sheet", json!({})), ErrorCode::BadRequest);
+    assert_eq!(refused(&sandbox, "lock", json!({})), ErrorCode::BadRequest);
+    let key = sandbox.does("begin_protection", json!({ "passphrase": PASSPHRASE }));
+    let groups: Vec<String> = serde_json::from_value(key["groups"].clone()).unwrap();
+    let file = sandbox.path("sheet.txt");
+    sandbox.answer(&file);
+    sandbox.does("save_recovery_sheet", json!({}));
+    let text = std::fs::read_to_string(file).unwrap();
+    let typed: Vec<&str> = text.split_whitespace().filter(|word| groups.iter().any(|group| group == word)).collect();
+    assert_eq!(typed, groups);
+}
+
+#[test]
+fn a_passphrase_is_judged_while_it_is_typed() {
+    let sandbox = Sandbox::new().unwrap();
+    let judged = |passphrase: &str| sandbox.does("judge_passphrase", json!({ "passphrase": passphrase }));
+    assert_eq!(judged("short"), "too_short");
+    assert_eq!(judged("password1"), "weak");
+    assert_eq!(judged("lantern gravel otter mosaic thistle"), "strong");
+}
