@@ -42,6 +42,14 @@ export function frameActions(app: App): Action[] {
       run: () => (app.overlay = 'keys'),
     },
     {
+      id: 'lock',
+      label: words.protection.lock,
+      keys: ['Ctrl+L'],
+      group: everywhere,
+      when: () => app.protection.state?.protected === true && !app.protection.isLocked,
+      run: () => app.lock(),
+    },
+    {
       id: 'library',
       label: words.frame.toLibrary,
       keys: ['Ctrl+0'],

@@ -4,6 +4,7 @@ import { debrief } from './strings/debrief';
 import { library } from './strings/library';
 import { listen } from './strings/listen';
 import { prepare } from './strings/prepare';
+import { protection } from './strings/protection';
 import { rate } from './strings/rate';
 import { synthesize } from './strings/synthesize';
 
@@ -127,6 +128,7 @@ export const words = {
   number: { wrong: (text: string) => `“${text}” is not a whole number.` },
 
   library,
+  protection,
   prepare,
   listen,
   rate,

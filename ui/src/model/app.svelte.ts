@@ -8,6 +8,7 @@ import { ActionTable } from './actionTable.svelte';
 import { Library } from './library.svelte';
 import { Notices } from './notices.svelte';
 import { OpenReview } from './openReview.svelte';
+import { Protection } from './protection.svelte';
 import { Route } from './route.svelte';
 import { Theme } from './theme.svelte';
 import type { ApiError, DefaultLists, ReviewId, Stage } from './types';
@@ -22,6 +23,7 @@ export class App {
   readonly actions = new ActionTable();
   readonly library: Library;
   readonly theme: Theme;
+  readonly protection: Protection;
   /** The open review; none in the library. */
   open = $state.raw<OpenReview | null>(null);
   /** Why a review could not be opened, while the library offers a way out. */
@@ -39,11 +41,26 @@ export class App {
     this.#host = host;
     this.library = new Library(host, this.notices);
     this.theme = new Theme(host, this.notices);
+    this.protection = new Protection(host);
   }
 
   /** Reads what concerns every screen. */
   async start(): Promise<void> {
-    await this.theme.read();
+    await Promise.all([this.theme.read(), this.protection.read()]);
+  }
+
+  /** Saves what is being saved, closes everything and forgets the keys. */
+  async lock(): Promise<void> {
+    await this.open?.settled();
+    const locked = await this.protection.lock();
+    if (!locked.ok) {
+      this.notices.fail(locked.error);
+      return;
+    }
+    this.overlay = null;
+    this.route.toLibrary();
+    this.open = null;
+    this.library.page = null;
   }
 
   /** Opens a review; without a stage, where its next step is. */

@@ -1,0 +1,61 @@
+/** The words of passphrase, recovery sheet and lock. */
+export const protection = {
+  menu: 'Protection',
+  choose: 'Protect with a passphrase…',
+  change: 'Change the passphrase…',
+  lock: 'Lock now',
+  group: 'Protection',
+
+  locked: 'Locked',
+  passphrase: 'Passphrase',
+  show: 'Show what is typed',
+  unlock: 'Unlock',
+  unlocking: 'Unlocking…',
+  wait: (seconds: number) => (seconds === 1 ? 'Next try in 1 second' : `Next try in ${seconds} seconds`),
+  forgot: 'Forgot the passphrase?',
+  remember: 'Use the passphrase',
+  sheet: 'Recovery key',
+  sheetHint: 'The groups on your recovery sheet, in order. Capitals and spaces make no difference.',
+  newPassphrase: 'New passphrase',
+  recover: 'Unlock with the sheet',
+
+  chooseTitle: 'Protect your reviews',
+  chooseAbout:
+    'Everything in your library is encrypted with a key that only your passphrase opens. A laptop that is lost while locked or off gives nothing away.',
+  chooseLimits:
+    'It does not help while Debrief is open and unlocked, nor against a program that reads your keyboard. Files you export are not encrypted.',
+  again: 'The same again',
+  different: 'The two are different.',
+  advice: 'Four or five words that do not belong together are easy to keep and hard to guess.',
+  strengths: {
+    too_short: 'Too short: at least eight characters.',
+    weak: 'Weak: guessed within days by somebody who has the laptop.',
+    fair: 'Fair: holds for weeks to a few years.',
+    strong: 'Strong: holds for decades.',
+  },
+  next: 'Make my keys',
+  making: 'Making your keys…',
+
+  sheetTitle: 'Your recovery sheet',
+  sheetAbout:
+    'Nobody can reset a passphrase. This key is the only other way in: when you forget it, and when the laptop is gone and you have a backup.',
+  sheetKeep: 'Keep it on paper, away from the laptop. Whoever has it can read everything.',
+  groups: 'Groups of the recovery key',
+  print: 'Print',
+  save: 'Save as a file…',
+  saved: (file: string) => `Saved as “${file}”. Move it off this laptop once it is printed.`,
+  haveIt: 'I have it',
+
+  typeTitle: 'Show that you have it',
+  typeAbout: 'Type these groups from the printed or saved sheet.',
+  groupNumber: (number: number) => `Group ${number}`,
+  backToSheet: 'Show the sheet again',
+  finish: 'Encrypt my reviews',
+  finishing: 'Encrypting your reviews…',
+  done: 'Your reviews are encrypted from now on.',
+
+  changeTitle: 'Change the passphrase',
+  old: 'Passphrase so far',
+  changeDo: 'Change it',
+  changed: 'The passphrase is changed. Your recovery sheet stays the same.',
+} as const;
