@@ -17,8 +17,8 @@ pub struct Calls {
 
 impl Calls {
     /// Calls to that core.
-    pub fn new(core: Core) -> Self {
-        Self { core: Arc::new(core), running: Mutex::new(HashMap::new()) }
+    pub fn new(core: Arc<Core>) -> Self {
+        Self { core, running: Mutex::new(HashMap::new()) }
     }
 
     /// The core.

@@ -16,8 +16,8 @@ impl SystemDialogs {
         Self { app }
     }
 
-    fn dialog(&self, title: &str, kind: &str, extensions: &[&str]) -> FileDialogBuilder<tauri::Wry> {
-        let dialog = self.app.dialog().file().set_title(title).add_filter(kind, extensions);
+    fn dialog(&self, title: &str) -> FileDialogBuilder<tauri::Wry> {
+        let dialog = self.app.dialog().file().set_title(title);
         match self.app.get_webview_window("main") {
             Some(window) => dialog.set_parent(&window),
             None => dialog,
@@ -27,12 +27,16 @@ impl SystemDialogs {
 
 impl Dialogs for SystemDialogs {
     fn save_file(&self, ask: &SaveFile) -> Option<PathBuf> {
-        let dialog = self.dialog(&ask.title, ask.kind, &[ask.extension]).set_file_name(&ask.file_name);
+        let dialog = self.dialog(&ask.title).add_filter(ask.kind, &[ask.extension]).set_file_name(&ask.file_name);
         dialog.blocking_save_file()?.into_path().ok()
     }
 
     fn open_file(&self, ask: &OpenFile) -> Option<PathBuf> {
-        self.dialog(&ask.title, ask.kind, ask.extensions).blocking_pick_file()?.into_path().ok()
+        self.dialog(&ask.title).add_filter(ask.kind, ask.extensions).blocking_pick_file()?.into_path().ok()
+    }
+
+    fn choose_folder(&self, title: &str) -> Option<PathBuf> {
+        self.dialog(title).blocking_pick_folder()?.into_path().ok()
     }
 
     fn reveal(&self, path: &Path, how: Reveal) -> bool {

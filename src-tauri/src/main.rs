@@ -5,17 +5,23 @@
 mod calls;
 mod closing;
 mod dialogs;
+mod library;
 mod presenting;
+mod starting_again;
+mod tending;
+mod web;
 
 use calls::Calls;
 use closing::Closing;
 use debrief_api::{ApiError, Core};
 use dialogs::SystemDialogs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{App, AppHandle, Manager, RunEvent, Url, WebviewUrl, WebviewWindowBuilder};
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Manager, RunEvent, Runtime, Url, WebviewUrl, WebviewWindowBuilder};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use web::WebFolder;
 
 /// The smallest window that the page is made for, in logical pixels.
 const SMALLEST: (f64, f64) = (1024.0, 700.0);
@@ -27,7 +33,12 @@ fn main() -> ExitCode {
         eprintln!("{message}");
         return ExitCode::FAILURE;
     }
-    let built = tauri::Builder::default()
+    let mut builder = tauri::Builder::default();
+    if let Some(plugin) = starting_again::watch() {
+        // The first, so that a second program ends before it touches anything.
+        builder = builder.plugin(plugin);
+    }
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![
             calls::call,
@@ -81,15 +92,18 @@ const fn reach_display() -> Result<(), String> {
 }
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
-    match open_core(app.handle()) {
-        Ok(core) => {
+    let library = library::folder(app.handle());
+    match library.and_then(|library| Ok((open_core(app.handle(), &library)?, library))) {
+        Ok((core, library)) => {
+            let core = Arc::new(core);
+            tending::start(&core);
             app.manage(Calls::new(core));
             app.manage(Closing::default());
-            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            app.manage(WebFolder::new(app.handle(), &library));
+            let window = confined(app.handle(), "main", WebviewUrl::default())
                 .title("Debrief")
                 .inner_size(USUAL.0, USUAL.1)
                 .min_inner_size(SMALLEST.0, SMALLEST.1)
-                .on_navigation(own_page)
                 .build()?;
             closing::watch(&window);
             presenting::watch(&window);
@@ -106,35 +120,37 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Debrief shows its own page and nothing else.
+/// A window that shows Debrief’s own page and nothing else, opens no other, and leaves nothing behind.
+pub fn confined<'a, R: Runtime, M: Manager<R>>(
+    app: &'a M,
+    label: &str,
+    page: WebviewUrl,
+) -> WebviewWindowBuilder<'a, R, M> {
+    WebviewWindowBuilder::new(app, label, page)
+        .on_navigation(own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .data_directory(app.state::<WebFolder>().path())
+}
+
 fn own_page(url: &Url) -> bool {
     matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
 }
 
-fn open_core(app: &AppHandle) -> Result<Core, ApiError> {
-    let core = Core::open(&library_folder(app)?, Arc::new(SystemDialogs::new(app.clone())))?;
+fn open_core(app: &AppHandle, library: &Path) -> Result<Core, ApiError> {
+    let home = library::home(app).unwrap_or_else(|_| library.to_owned());
+    let core = Core::open(library, &home, Arc::new(SystemDialogs::new(app.clone())))?;
     core.ensure_sample()?;
     Ok(core)
-}
-
-/// The folder of the library: the one that `DEBRIEF_LIBRARY` names, else the app's own in the user's data folder.
-fn library_folder(app: &AppHandle) -> Result<PathBuf, ApiError> {
-    if let Some(folder) = std::env::var_os("DEBRIEF_LIBRARY").filter(|folder| !folder.is_empty()) {
-        return Ok(PathBuf::from(folder));
-    }
-    app.path().app_local_data_dir().map(|folder| folder.join("library")).map_err(|error| {
-        ApiError::new(
-            debrief_api::ErrorCode::Disk,
-            format!(
-                "The folder for your data was not found: {error}. Nothing was changed. Set DEBRIEF_LIBRARY to a folder."
-            ),
-        )
-    })
 }
 
 /// Everything is on disk already; closing saves the next opening its full check.
 fn close(app: &AppHandle) {
     if let Some(calls) = app.try_state::<Calls>() {
         calls.core().close_all();
+        // The backups that closing made have their copies too.
+        calls.core().tend();
+    }
+    if let Some(folder) = app.try_state::<WebFolder>() {
+        folder.clear();
     }
 }

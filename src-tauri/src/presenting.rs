@@ -1,7 +1,7 @@
 //! Presenting: the main window fills the screen, and a second window shows the presenter's notes. What the two say to
 //! each other stays within the page; the window with the notes may ask nothing of the program.
 
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WindowEvent};
 
 /// The window with the notes.
 const NOTES: &str = "notes";
@@ -21,10 +21,9 @@ pub async fn open_notes(app: AppHandle) -> tauri::Result<()> {
     if let Some(there) = app.get_webview_window(NOTES) {
         return there.set_focus();
     }
-    WebviewWindowBuilder::new(&app, NOTES, WebviewUrl::App("index.html#/notes".into()))
+    crate::confined(&app, NOTES, WebviewUrl::App("index.html#/notes".into()))
         .title("Debrief – notes")
         .inner_size(NOTES_SIZE.0, NOTES_SIZE.1)
-        .on_navigation(crate::own_page)
         .build()?;
     Ok(())
 }

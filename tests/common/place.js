@@ -1,6 +1,6 @@
 // Where things are, and folders of a test's own: nothing of the user's is ever touched.
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -33,4 +33,10 @@ export async function ownFolder() {
   const path = await mkdtemp(join(tmpdir(), 'debrief-test-'));
   const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5 });
   return { path, remove };
+}
+
+/** Makes a library one that somebody has used before, without a passphrase: nobody is asked for one. */
+export async function usedBefore(library) {
+  await mkdir(library, { recursive: true });
+  await writeFile(join(library, 'settings.json'), JSON.stringify({ unprotected: true }));
 }

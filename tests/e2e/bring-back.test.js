@@ -58,7 +58,10 @@ journey('compares an edited file, takes a part of it and takes that back', async
   await open(desk);
   await desk.host.answer({ open: path });
   await desk.button(ACTION).click();
-  await desk.sees(dialog(desk), desk.text(/^From “deck\.pptx”, the version for leadership\. Nothing is changed yet\.$/));
+  await desk.sees(
+    dialog(desk),
+    desk.text(/^From “deck\.pptx”, the version for leadership\. Nothing is changed yet\.$/),
+  );
   await desk.sees(desk.text('3 of 3 chosen'), dialog(desk).locator('ins'), desk.text('Ask the board about this.'));
   await desk.axe('Bringing back edited text');
   await desk.theme('dark');

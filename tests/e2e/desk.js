@@ -193,6 +193,15 @@ export class Desk {
     return path;
   }
 
+  /** Has axe look at what is seen, and keeps a picture of it in the light and in the dark. */
+  async look(name) {
+    await this.axe(name);
+    await this.picture(name);
+    await this.theme('dark');
+    await this.picture(`${name} dark`);
+    await this.theme('light');
+  }
+
   /** Leaves the page and comes back, as after closing the program; `cutPower` for one that did not end by itself. */
   async reopen({ cutPower = false } = {}) {
     if (cutPower) await this.host.cutPower();

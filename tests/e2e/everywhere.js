@@ -55,6 +55,9 @@ async function everyOverlay(desk, stand) {
     await desk.press('Escape');
     await desk.seesNo(seen);
   };
+  await desk.stage('Prepare');
+  await desk.button('Destroy the sources…').click();
+  await over('Destroy the sources', desk.text('What cannot be reached'));
   await desk.stage('Listen');
   await desk
     .role('region', /^Notes:/)

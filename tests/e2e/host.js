@@ -2,15 +2,16 @@
 
 import { join } from 'node:path';
 import { Program } from '../common/program.js';
-import { built, ownFolder, page } from '../common/place.js';
+import { built, ownFolder, page, usedBefore } from '../common/place.js';
 
 export class Host {
-  /** Starts it on an empty library; of the `debug` build when nothing else is said. */
-  static async start(build = 'debug') {
+  /** Starts it on an empty library, as somebody who did before; of the `debug` build when nothing else is said. */
+  static async start(build = 'debug', { isFirst = false } = {}) {
     const host = new Host();
     host.command = built('debrief-host', build);
     host.folder = await ownFolder();
     host.library = join(host.folder.path, 'library');
+    if (!isFirst) await usedBefore(host.library);
     await host.#serve();
     return host;
   }

@@ -40,6 +40,12 @@ journey('the bin is left by key, gives the focus on, and Ctrl Z takes back what 
   await desk.sees(desk.text(/is in the bin\.$/));
   await desk.button('Destroy… Riverbend School District').click();
   await desk.button('Destroy it').click();
+  await desk.sees(desk.heading('Certificate of destruction'));
+  const path = desk.host.path('certificate.txt');
+  await desk.host.answer({ save_to: path });
+  await desk.button('Save as a file…').click();
+  await desk.sees(desk.text('Saved as “certificate.txt”.'));
+  await desk.press('Escape');
   await desk.seesNo(desk.text(/is in the bin\.$/));
 });
 

@@ -25,12 +25,12 @@ after(async () => (await browser)?.close());
  * @param {string} name what the person does
  * @param {(desk: Desk) => Promise<void>} body
  * @param {object} options of the window: `viewport` (1440 × 900 when not given), `colorScheme`, `reducedMotion`,
- *   `deviceScaleFactor`, `locale`, … as in Playwright’s newContext
+ *   `deviceScaleFactor`, `locale`, … as in Playwright’s newContext; with `isFirst` the program starts for the first time
  */
-export function journey(name, body, options = {}) {
+export function journey(name, body, { isFirst = false, ...options } = {}) {
   test(name, async () => {
     browser ??= startChromium();
-    const host = await Host.start();
+    const host = await Host.start('debug', { isFirst });
     try {
       const context = await (
         await browser

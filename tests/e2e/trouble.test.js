@@ -80,8 +80,10 @@ journey('a final review is read-only everywhere and says so', async (desk) => {
       .locator('main, aside')
       .locator('input:enabled, textarea:enabled, select:enabled, [contenteditable=true]');
     const names = await open.evaluateAll((all) => all.map((each) => each.labels?.[0]?.textContent ?? each.outerHTML));
-    // Who types is said of the laptop, and the audience of what is looked at: neither of the review.
-    const looking = { Prepare: ['Typing on this laptop'], Debrief: ['Leadership', 'Board', 'Public'] };
+    // Who types is said of the laptop, the audience of what is looked at, and how long notes are kept is agreed anew
+    // after the debrief too.
+    const keeping = ['The engagement ends on', 'Delete identified notes on'];
+    const looking = { Prepare: ['Typing on this laptop', ...keeping], Debrief: ['Leadership', 'Board', 'Public'] };
     const trimmed = names.map((name) => name.trim());
     assert.deepEqual(trimmed, looking[stage] ?? [], `${stage} can be written in`);
   }

@@ -69,6 +69,16 @@ export class DebriefWindow {
     await this.driver.kill();
   }
 
+  /** The address of the message bus that the program is on. */
+  async bus() {
+    const [id] = await this.#processes();
+    const variables = await readFile(`/proc/${id}/environ`, 'utf8');
+    return variables
+      .split('\0')
+      .find((each) => each.startsWith('DBUS_SESSION_BUS_ADDRESS='))
+      .replace(/^[^=]*=/, '');
+  }
+
   /** The running programs that were started from our binary on this library. */
   async #processes() {
     const application = await realpath(APPLICATION);

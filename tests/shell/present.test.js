@@ -80,7 +80,8 @@ journey(
         await desk.reads('Page 1 of 14', 'Next page');
         await desk.session.run(() => document.fonts.ready.then(() => true));
         await desk.picture('presenting notes dark');
-        await desk.press(leave);
+        // The window may be gone before the key is up again.
+        await desk.press(leave).catch((error) => assert.match(error.message, /^no such window/));
       });
       await isOver(desk);
     }

@@ -1,4 +1,4 @@
-// Starting where there is no screen to open a window on.
+// Starting where there is no screen to open a window on, and starting again.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { built, ownFolder } from '../common/place.js';
 import { Program } from '../common/program.js';
 import { environment } from './debrief-window.js';
+import { journey } from './support.js';
 
 // Xvfb counts its displays from 0; nobody gets as far as this one.
 const DEAD = ':59999';
@@ -33,3 +34,16 @@ for (const [where, display, found] of [
     }
   });
 }
+
+journey('a second start leads to the window that is open', async (desk) => {
+  await desk.button('Open the sample').click();
+  await desk.stage('Prepare');
+  const before = await desk.xdotool.windows();
+  const env = { ...desk.env, DBUS_SESSION_BUS_ADDRESS: await desk.window.bus() };
+  const second = new Program(built('debrief'), [], { env, cwd: desk.folder.path });
+  await once(second.process, 'close');
+  assert.equal(second.process.exitCode, 0, second.output);
+  assert.deepEqual(await desk.xdotool.windows(), before);
+  // The first goes on with what was open.
+  await desk.keepsNote('- Said after the second start');
+});

@@ -11,11 +11,11 @@
 // window and nothing of the user's is touched. Pictures, and the words of a failed journey, are kept in
 // tests/artifacts.
 
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { axeOptions, axeSource, nothingFound } from '../common/axe.js';
-import { artifact, ownFolder } from '../common/place.js';
+import { artifact, ownFolder, usedBefore } from '../common/place.js';
 import { until } from '../common/until.js';
 import { askToClose } from './close-window.js';
 import { DebriefWindow, environment } from './debrief-window.js';
@@ -109,6 +109,15 @@ class Desk {
     for (const one of found) await one.waitForGone();
   }
 
+  /** Keeps a note in the session that is shown first, and waits until it is on disk. */
+  async keepsNote(line) {
+    await this.stage('Listen');
+    await this.field('New note').click();
+    await this.type(line);
+    await this.press('Enter');
+    await this.saved();
+  }
+
   /** Presses keys one after another, where the focus is: `'Control+k'`, `'j'`, `'Enter'`. */
   async press(...chords) {
     for (const chord of chords) await this.session.press(chord);
@@ -130,10 +139,15 @@ class Desk {
    * Closes the window and opens it again on the same library.
    *
    * @param {object} how `cutPower` for one that does not end by itself; `rightAfter` is done in the moment before the
-   *   window is asked to close
+   *   window is asked to close; `library` is where the library has been put when it opens again
    */
-  async reopen({ cutPower = false, rightAfter } = {}) {
+  async reopen({ cutPower = false, rightAfter, library } = {}) {
     await (cutPower ? this.window.cutPower() : this.window.close(rightAfter));
+    if (library) {
+      await mkdir(dirname(library), { recursive: true });
+      await rename(this.env.DEBRIEF_LIBRARY, library);
+      this.env = { ...this.env, DEBRIEF_LIBRARY: library };
+    }
     await this.#openWindow();
   }
 
@@ -194,11 +208,13 @@ class Desk {
  *
  * @param {string} name what the person does
  * @param {(desk: Desk) => Promise<void>} body
- * @param {object} options of the display: `width`, `height` (1440 × 900 when not given), `manages`
+ * @param {object} options of the display: `width`, `height` (1440 × 900 when not given), `manages`; with `isFirst` the
+ *   program starts for the first time
  */
-export function journey(name, body, options = {}) {
+export function journey(name, body, { isFirst = false, ...options } = {}) {
   test(name, async () => {
     const folder = await ownFolder();
+    if (!isFirst) await usedBefore(join(folder.path, 'library'));
     const display = await Display.start(options);
     try {
       const desk = await Desk.open(folder, display);

@@ -50,6 +50,14 @@ export function frameActions(app: App): Action[] {
       run: () => app.lock(),
     },
     {
+      id: 'check',
+      label: words.checking.action,
+      keys: [],
+      group: everywhere,
+      when: inReview,
+      run: () => (app.overlay = 'check'),
+    },
+    {
       id: 'library',
       label: words.frame.toLibrary,
       keys: ['Ctrl+0'],
@@ -78,7 +86,7 @@ export function frameActions(app: App): Action[] {
       label: `${words.frame.theme}: ${words.frame.themes[theme].toLowerCase()}`,
       keys: [],
       group: everywhere,
-      run: () => app.theme.choose(theme),
+      run: () => app.settings.choose({ theme }),
     })),
   ];
 }

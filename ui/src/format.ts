@@ -56,6 +56,11 @@ export function dayOfUtc(at: string): string {
   return formatter({ year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(`${at.slice(0, 19)}Z`));
 }
 
+/** `Mar 9, 2026, 2:05 PM`, here, of a moment kept in UTC. */
+export function moment(at: string): string {
+  return formatter({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(`${at.slice(0, 19)}Z`));
+}
+
 /** `1 note`, `86 notes`, `1,204 notes`. */
 export function count(number: number, one: string, many: string): string {
   return `${new Intl.NumberFormat().format(number)} ${number === 1 ? one : many}`;

@@ -1,6 +1,9 @@
 /** Every fixed word of the page, by where it stands. What the core says (errors, checks, next steps) comes from there. */
 
+import { backups } from './strings/backups';
+import { checking } from './strings/checking';
 import { debrief } from './strings/debrief';
+import { keeping } from './strings/keeping';
 import { library } from './strings/library';
 import { listen } from './strings/listen';
 import { prepare } from './strings/prepare';
@@ -128,7 +131,10 @@ export const words = {
   number: { wrong: (text: string) => `“${text}” is not a whole number.` },
 
   library,
+  keeping,
   protection,
+  backups,
+  checking,
   prepare,
   listen,
   rate,

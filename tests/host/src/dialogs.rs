@@ -41,6 +41,10 @@ impl Dialogs for QueuedDialogs {
         self.next()?.open
     }
 
+    fn choose_folder(&self, _: &str) -> Option<PathBuf> {
+        self.next()?.open
+    }
+
     /// There is no desktop to show it on; the file is there.
     fn reveal(&self, path: &Path, _: Reveal) -> bool {
         path.exists()

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
 fn serve() -> Result<(), String> {
     let options = options()?;
     let dialogs = Arc::new(QueuedDialogs::default());
-    let core = Core::open(&options.library, dialogs.clone()).map_err(|error| error.message)?;
+    let core = Core::open(&options.library, &options.library, dialogs.clone()).map_err(|error| error.message)?;
     core.ensure_sample().map_err(|error| error.message)?;
     let calls = Arc::new(Calls::new(core));
     // Loopback alone: nothing but this machine's own browser may ask.

@@ -32,6 +32,10 @@ impl Dialogs for Answers {
         self.next()
     }
 
+    fn choose_folder(&self, _: &str) -> Option<PathBuf> {
+        self.next()
+    }
+
     fn reveal(&self, path: &Path, _: Reveal) -> bool {
         path.exists()
     }
@@ -75,6 +79,11 @@ impl Sandbox {
         self.dialogs.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(path.to_owned());
     }
 
+    /// Forgets the answers that no dialog asked for.
+    pub fn forget_answers(&self) {
+        self.dialogs.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// Runs a command.
     ///
     /// # Errors
@@ -85,6 +94,15 @@ impl Sandbox {
     #[allow(clippy::expect_used)]
     pub fn call(&self, name: &str, request: Value) -> Result<Value, ApiError> {
         self.core.as_ref().expect("the program runs").ask(name, request)
+    }
+
+    /// What happens every minute while the program runs.
+    ///
+    /// # Panics
+    /// As [`Sandbox::call`].
+    #[allow(clippy::expect_used)]
+    pub fn tend(&self) {
+        self.core.as_ref().expect("the program runs").tend();
     }
 
     /// Runs a command that must succeed and gives what it wrote, or its whole answer if it writes nothing.
@@ -111,7 +129,7 @@ impl Sandbox {
     }
 
     fn start(&mut self) -> Result<(), ApiError> {
-        self.core = Some(Core::open(&self.library(), self.dialogs.clone())?);
+        self.core = Some(Core::open(&self.library(), &self.path("home/library"), self.dialogs.clone())?);
         Ok(())
     }
 }

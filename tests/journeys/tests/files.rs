@@ -21,11 +21,22 @@ fn export(sandbox: &Sandbox, review: &Value, name: &str) -> String {
     fs::read_to_string(path).unwrap()
 }
 
+/// What leaves of a review file: the students of its roster stay.
+fn leaving(mut file: Value) -> Value {
+    file["roster"].as_array_mut().unwrap().retain(|entry| entry["kind"] != "student");
+    file
+}
+
 #[test]
 fn an_export_of_an_import_is_the_same_file() {
     let sandbox = Sandbox::new().unwrap();
     let created = import(&sandbox, "in.review.json", SAMPLE.as_bytes()).unwrap();
-    assert_eq!(export(&sandbox, &created["review"], "out.review.json"), SAMPLE);
+    let first = export(&sandbox, &created["review"], "out.review.json");
+    let sample: Value = serde_json::from_str(SAMPLE).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&first).unwrap(), leaving(sample));
+    let elsewhere = Sandbox::new().unwrap();
+    let created = import(&elsewhere, "in.review.json", first.as_bytes()).unwrap();
+    assert_eq!(export(&elsewhere, &created["review"], "out.review.json"), first);
 }
 
 #[test]
@@ -38,7 +49,7 @@ fn a_framework_of_ones_own_travels_whole() {
     let text = format!("{}\n", serde_json::to_string_pretty(&file).unwrap());
     let created = import(&sandbox, "own.review.json", text.as_bytes()).unwrap();
     let again: Value = serde_json::from_str(&export(&sandbox, &created["review"], "out.review.json")).unwrap();
-    assert_eq!(again, file);
+    assert_eq!(again, leaving(file));
 }
 
 #[test]

@@ -107,7 +107,23 @@ fn what_is_no_sound_picture_is_refused_by_name_and_reason() {
     let mut vast = b"\x89PNG\r\n\x1a\n".to_vec();
     vast.extend_from_slice(&chunk(b"IHDR", &[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 0, 0, 0, 0]));
     vast.extend_from_slice(&chunk(b"IDAT", &[0x78, 0x9c, 0x63, 0x00, 0x00, 0x00, 0x02, 0x00, 0x01]));
-    let cases: [(&str, Vec<u8>, &str); 17] = [
+    // Small as a file, and each part drawn twice as often as the one before; numbers beyond what a page can be.
+    let twice: String = (1..40)
+        .map(|n| format!(r##"<g id="g{n}"><use xlink:href="#g{0}"/><use xlink:href="#g{0}" x="1"/></g>"##, n - 1))
+        .collect();
+    let endless = svg(&format!(r#"<g id="g0"><rect width="9" height="9"/></g>{twice}"#));
+    let beyond = r##"<filter id="f" x="1e-9" y="-1" width="1" height="1e38"><feGaussianBlur stdDeviation="1e-9"/></filter>
+        <rect filter="url(#f)" width="50" height="40"/>"##;
+    let vast_pattern = r##"<pattern id="p" width="65536" height="65536" patternUnits="userSpaceOnUse"><rect width="9" height="9"/>
+        </pattern><rect fill="url(#p)" width="9" height="9"/>"##;
+    let cases: [(&str, Vec<u8>, &str); 24] = [
+        ("vast.svg", svg(vast_pattern), "effects"),
+        ("noise.svg", svg("<filter id=\"f\"><feTurbulence numOctaves=\"1e9\"/></filter>"), "effects"),
+        ("endless.svg", endless, "more parts"),
+        ("beyond.svg", svg(beyond), "effects"),
+        ("wide.svg", svg(r#"<circle r="1e38" stroke="blue" stroke-width="1e-9"/>"#), "effects"),
+        ("styled.svg", svg(r#"<circle r="9" style="fill: #1e9999; stroke-width: 1E38"/>"#), "effects"),
+        ("sheet.svg", svg("<style>circle { stroke-width: -1e38 }</style><circle r=\"9\"/>"), "effects"),
         ("vast.png", vast, "more pixels"),
         ("bomb.svg", bomb.clone(), "XML entities"),
         (

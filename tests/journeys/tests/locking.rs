@@ -56,10 +56,10 @@ fn what_was_there_before_the_passphrase_is_encrypted_with_it_and_opens_again() {
     let quote = before["evidence"][0]["text"].as_str().unwrap().to_owned();
     sandbox.does("close_review", json!({ "review": review }));
     assert!(tells(&sandbox.library(), &quote));
-    assert_eq!(state(&sandbox), json!({ "protected": false, "locked": false, "wait_seconds": 0 }));
+    assert_eq!(state(&sandbox), json!({ "protected": false, "locked": false, "misplaced": null, "wait_seconds": 0 }));
 
     protect(&sandbox);
-    assert_eq!(state(&sandbox), json!({ "protected": true, "locked": false, "wait_seconds": 0 }));
+    assert_eq!(state(&sandbox), json!({ "protected": true, "locked": false, "misplaced": null, "wait_seconds": 0 }));
     assert!(!tells(&sandbox.library(), &quote), "with its backups and the index");
     assert!(!tells(&sandbox.library(), "Riverbend"));
     assert_eq!(sandbox.review(&review), before);

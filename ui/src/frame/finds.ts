@@ -2,7 +2,8 @@
 
 import { shortDay, time } from '../format';
 import type { App } from '../model/app.svelte';
-import type { Hit, Place, TextRange } from '../model/types';
+import type { OpenReview } from '../model/openReview.svelte';
+import type { Hit, Place, Session, TextRange } from '../model/types';
 import { previewOf } from '../screens/debrief/deck.svelte';
 import { words } from '../strings';
 
@@ -52,7 +53,7 @@ export function findsHere(app: App, typed: string): Find[] {
         open.review.sessions.map((session) => ({
           id: session.id,
           text: open.group(session.group)?.name ?? '',
-          about: session.starts_at ? `${shortDay(session.starts_at)} ${time(session.starts_at)}` : '',
+          about: when(open, session),
           run: jump({ session: session.id }),
         })),
       );
@@ -187,4 +188,10 @@ export function matches(text: string, typed: string): TextRange[] | null {
   return ranges
     .sort((one, other) => one.start - other.start)
     .filter((range, at, all) => at === 0 || range.start >= (all[at - 1]?.end ?? 0));
+}
+
+/** When a session begins; its day alone, once the times were destroyed. */
+function when(open: OpenReview, { starts_at }: Session): string {
+  if (!starts_at) return '';
+  return open.isWithoutSources ? shortDay(starts_at) : `${shortDay(starts_at)} ${time(starts_at)}`;
 }

@@ -73,17 +73,38 @@ notes: boolean,
 left_out: Array<PageKey>, };
 
 /**
- * One review in the bin.
+ * One backup, as a list shows it.
  */
-export type BinnedCard = { 
+export type BackupContents = { 
 /**
- * The review.
+ * When it was made, in UTC.
  */
-card: Card, 
+at: string, 
 /**
- * When it went in, in UTC.
+ * What is in it; none when it cannot be read.
  */
-binned_at: string, };
+counts: Counts | null, };
+
+/**
+ * What destroying the sources of a review is about.
+ */
+export type BeforeDestroying = { 
+/**
+ * How much goes.
+ */
+sources: Sources, 
+/**
+ * How many backups go with it.
+ */
+backups: number, 
+/**
+ * How many files were handed out, which cannot be reached.
+ */
+handed_out: number, 
+/**
+ * How many other reviews of this client are in the library; they are not touched.
+ */
+other_reviews: number, };
 
 /**
  * What makes the deck the firm's.
@@ -101,6 +122,23 @@ second: string | null,
  * The firm's logo on the first and the last page.
  */
 logo: PictureId | null, };
+
+/**
+ * What was brought back from a second place.
+ */
+export type Brought = { 
+/**
+ * Reviews that are in the library now.
+ */
+reviews: number, 
+/**
+ * Reviews that were in the library or its bin already, and stayed as they are.
+ */
+there_already: number, 
+/**
+ * Reviews of which no backup could be opened.
+ */
+refused: number, };
 
 /**
  * What a file brings back.
@@ -203,6 +241,10 @@ starts_on: string | null,
  */
 ends_on: string | null, 
 /**
+ * What was agreed about keeping it.
+ */
+keeping: Keeping, 
+/**
  * How settled it is.
  */
 state: ReviewState, 
@@ -244,6 +286,32 @@ heat: Array<HeatColumn>,
 unreadable: boolean, };
 
 /**
+ * What to remind of on the card of a review.
+ */
+export type CardReminder = { 
+/**
+ * The review.
+ */
+review: ReviewId, 
+/**
+ * What it is.
+ */
+reminder: Reminder, };
+
+/**
+ * What was destroyed, for those who ask later. No quote and no name of a person stands in it.
+ */
+export type Certificate = { 
+/**
+ * When it was made, in UTC.
+ */
+at: string, 
+/**
+ * The certificate as plain text.
+ */
+text: string, };
+
+/**
  * One line of the list.
  */
 export type Check = { 
@@ -267,12 +335,50 @@ place: Place, };
 /**
  * What a check is about.
  */
-export type CheckKind = "unrated" | "rationale_missing" | "rationale_length" | "quote_not_cleared" | "quote_altered" | "quote_may_identify" | "weak_without_recommendation" | "strong_from_centre_only" | "no_evidence" | "finding_without_evidence" | "recommendation_without_finding" | "theme_empty" | "all_clear";
+export type CheckKind = "unrated" | "rationale_missing" | "rationale_length" | "quote_not_cleared" | "about_student" | "quote_altered" | "quote_may_identify" | "weak_without_recommendation" | "strong_from_centre_only" | "no_evidence" | "finding_without_evidence" | "recommendation_without_finding" | "theme_empty" | "all_clear";
+
+/**
+ * What a check found.
+ */
+export type Checkup = { 
+/**
+ * What was looked at.
+ */
+looked_at: Array<LookedAt>, 
+/**
+ * What was mended; none in a sound review.
+ */
+mended: Array<Mended>, 
+/**
+ * What is wrong and was left.
+ */
+left: Array<Left>, };
 
 /**
  * Whether consent was read to the group.
  */
 export type Consent = "not_read" | { "read_at": string };
+
+/**
+ * How much a review holds.
+ */
+export type Counts = { 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * Elements with an agreed level.
+ */
+decisions: number, 
+/**
+ * Findings and recommendations.
+ */
+findings: number, 
+/**
+ * The last change in it, in UTC.
+ */
+changed_at: string, };
 
 /**
  * Elements by voices: a row for each group that has a session, and one for all documents.
@@ -432,6 +538,40 @@ strong: string,
 between?: Array<LevelDescriptor>, };
 
 /**
+ * A review that was just destroyed.
+ */
+export type DestroyedNow = { 
+/**
+ * The client; empty when its file could not be read.
+ */
+client: string, 
+/**
+ * What the engagement was called.
+ */
+name: string, };
+
+/**
+ * What has happened to one kind of thing since a backup.
+ */
+export type Difference = { 
+/**
+ * What it is, several of it: “notes”.
+ */
+what: string, 
+/**
+ * Came since.
+ */
+added: number, 
+/**
+ * Became another since.
+ */
+changed: number, 
+/**
+ * Went since; the backup still has them.
+ */
+removed: number, };
+
+/**
  * What a note says about the system.
  */
 export type Direction = "strength" | "gap" | "open_question";
@@ -538,7 +678,7 @@ export type ElementCode = string;
 /**
  * What can go wrong, as a closed list.
  */
-export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "locked" | "key" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "not_cleared" | "internal";
+export type ErrorCode = "bad_request" | "bad_value" | "not_found" | "in_use" | "review_is_final" | "open_elsewhere" | "locked" | "key" | "newer" | "damaged" | "bad_file" | "disk" | "undo_conflict" | "cancelled" | "not_cleared" | "misplaced" | "could_be_recognized" | "internal";
 
 /**
  * One note.
@@ -572,6 +712,10 @@ elements: Array<ElementCode>,
  * How it may be used.
  */
 permission: Permission, 
+/**
+ * Whether it mentions a student. Then no export holds its words, whatever its permission.
+ */
+about_student: boolean, 
 /**
  * When it was written down, in the time of the place.
  */
@@ -624,7 +768,7 @@ sha256: string, };
 /**
  * A form in which something leaves the laptop.
  */
-export type ExportForm = "pdf" | "print" | "one_page" | "pptx" | "xlsx" | "csv" | "markdown" | "heat_map_svg" | "heat_map_png";
+export type ExportForm = "pdf" | "print" | "one_page" | "pptx" | "xlsx" | "csv" | "markdown" | "heat_map_svg" | "heat_map_png" | "public_records" | "review";
 
 /**
  * A file that was just written.
@@ -642,6 +786,19 @@ pages: number | null,
  * Its size in bytes.
  */
 bytes: number, };
+
+/**
+ * A whole review that was just written to a file.
+ */
+export type ExportedReview = { 
+/**
+ * The file’s name, without the folder.
+ */
+file_name: string, 
+/**
+ * How many notes about students are not in it.
+ */
+notes_kept_back: number, };
 
 /**
  * How an extra page is laid out.
@@ -740,7 +897,33 @@ undo: UndoState,
 /**
  * The notes whose words stand in a rationale.
  */
-quoted: Array<EvidenceId>, };
+quoted: Array<EvidenceId>, 
+/**
+ * The notes that name a student of the roster and are not marked as being about one.
+ */
+seem_about_students: Array<EvidenceId>, 
+/**
+ * What is near, or past, about keeping it.
+ */
+reminder: Reminder | null, };
+
+/**
+ * What is deleted for good.
+ */
+export type ForGood = { "note": EvidenceId } | { "session": SessionId };
+
+/**
+ * Copies that another laptop left in a second place.
+ */
+export type FoundCopies = { 
+/**
+ * The name of the folder.
+ */
+name: string, 
+/**
+ * How many reviews are in it.
+ */
+reviews: number, };
 
 /**
  * A versioned framework, as a file in `assets/frameworks/` holds it.
@@ -803,6 +986,19 @@ about: string,
  * How many elements it has.
  */
 elements: number, };
+
+/**
+ * What deleting for good takes along, and where it stays.
+ */
+export type Going = { 
+/**
+ * What goes with it.
+ */
+along: TakenAlong, 
+/**
+ * The copies that hold it.
+ */
+held: HeldIn, };
 
 /**
  * A kind of stakeholder.
@@ -870,6 +1066,24 @@ short_name: string,
 cells: Array<HeatCell>, };
 
 /**
+ * The copies that hold something.
+ */
+export type HeldIn = { 
+/**
+ * How many backups.
+ */
+backups: number, 
+/**
+ * How many copies that are never thinned out: of older file versions, of a damaged file. What cannot be read counts.
+ */
+others: number, 
+/**
+ * When the last of the backups goes if the review is worked in every day. None when there is none. As long as nobody
+ * opens the review, they all stay.
+ */
+last_goes_on: string | null, };
+
+/**
  * One action of the past.
  */
 export type HistoryEntry = { 
@@ -922,6 +1136,23 @@ export type HitKind = "evidence" | "decision" | "theme" | "finding" | "recommend
 export type Horizon = "near_term" | "longer_term" | "no_matter_what";
 
 /**
+ * A review in the bin.
+ */
+export type InBin = { 
+/**
+ * The review.
+ */
+card: Card, 
+/**
+ * When it went in, in UTC.
+ */
+binned_at: string, 
+/**
+ * How many days are left until it is destroyed; a day that is begun counts.
+ */
+days_left: number, };
+
+/**
  * Something drawn.
  */
 export type Item = { "kind": "text" } & TextItem | { "kind": "rect" } & RectItem | { "kind": "line" } & LineItem | { "kind": "picture" } & PictureItem;
@@ -930,6 +1161,23 @@ export type Item = { "kind": "text" } & TextItem | { "kind": "rect" } & RectItem
  * A level, or the finding that the evidence does not carry one. No judgement yet is `None` where this stands.
  */
 export type Judgement = { "level": LevelCode } | "not_enough_evidence";
+
+/**
+ * What was agreed about keeping a review.
+ */
+export type Keeping = { 
+/**
+ * The last day of the engagement, follow-up included.
+ */
+engagement_ends_on: string | null, 
+/**
+ * The day by which the notes that could identify somebody are to be deleted.
+ */
+delete_notes_on: string | null, 
+/**
+ * The day on which the sources were destroyed; absent while they are here.
+ */
+sources_destroyed_on: string | null, };
 
 /**
  * A deck ready to be drawn.
@@ -1040,6 +1288,19 @@ levels: Levels | null, };
 export type Language = "english" | "spanish";
 
 /**
+ * Something wrong that stays.
+ */
+export type Left = { 
+/**
+ * What is wrong.
+ */
+what: string, 
+/**
+ * What to do next.
+ */
+next: string, };
+
+/**
  * What cannot be brought back.
  */
 export type LeftOver = { 
@@ -1146,7 +1407,15 @@ reviews: Array<Card>,
 /**
  * What is in the bin, last binned first.
  */
-bin: Array<BinnedCard>, 
+bin: Array<InBin>, 
+/**
+ * What is near, or past, about keeping these reviews.
+ */
+reminders: Array<CardReminder>, 
+/**
+ * What the bin destroyed since the library was read last, because its time was up.
+ */
+expired: Array<DestroyedNow>, 
 /**
  * The frameworks a review can begin with.
  */
@@ -1194,9 +1463,26 @@ protected: boolean,
  */
 locked: boolean, 
 /**
+ * Why the library must not stay where it is, as the end of a sentence; it is closed until it was moved.
+ */
+misplaced: string | null, 
+/**
  * How many seconds to wait before the next try.
  */
 wait_seconds: number, };
+
+/**
+ * One kind of thing that was looked at.
+ */
+export type LookedAt = { 
+/**
+ * What, several of it: “pages of the file”.
+ */
+what: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A typed line, taken apart.
@@ -1245,6 +1531,19 @@ export type MemberId = string;
  * What a member does in a review.
  */
 export type MemberRole = "lead" | "reviewer" | "scribe";
+
+/**
+ * One kind of repair.
+ */
+export type Mended = { 
+/**
+ * What was done, as a sentence with the number in it.
+ */
+said: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * A document to add.
@@ -1465,6 +1764,40 @@ picture: PictureId, };
 export type Place = { "stage": Stage } | { "element": ElementCode } | { "session": SessionId } | { "document": DocumentId } | { "evidence": EvidenceId } | { "theme": ThemeId } | { "finding": FindingId } | { "recommendation": RecommendationId };
 
 /**
+ * The second place for backups.
+ */
+export type PlaceState = { 
+/**
+ * The name of the folder; none while no place is chosen.
+ */
+name: string | null, 
+/**
+ * Whether it can be reached now.
+ */
+is_reachable: boolean, 
+/**
+ * When it last had everything, in UTC.
+ */
+complete_at: string | null, 
+/**
+ * Whether it is time to remind: of choosing one, or of plugging it in.
+ */
+is_due: boolean, };
+
+/**
+ * Words of a text, as decisions about them remember both.
+ */
+export type PointedWords = { 
+/**
+ * The text.
+ */
+owner: TextOwner, 
+/**
+ * The words without capitals, accents, possessives and signs.
+ */
+words: string, };
+
+/**
  * The deck for the preview.
  */
 export type Preview = { 
@@ -1523,7 +1856,7 @@ message: string, };
 /**
  * The kinds of [`Problem`].
  */
-export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "left_out" | "empty_page" | "picture_says_nothing" | "picture_broken";
+export type ProblemKind = "missing_glyph" | "overfull" | "row_split" | "empty_rationale" | "shrunk_text" | "quote_not_cleared" | "about_student" | "could_be_recognized" | "left_out" | "empty_page" | "picture_says_nothing" | "picture_broken";
 
 /**
  * How far long work is.
@@ -1621,6 +1954,99 @@ text: string,
 language: string | null, };
 
 /**
+ * What was decided about words that point to somebody, in one text.
+ */
+export type Recognition = { 
+/**
+ * The id: [`RecognitionId::of`] the text and the words.
+ */
+id: RecognitionId, 
+/**
+ * The text they stand in.
+ */
+owner: TextOwner, 
+/**
+ * The words in the form in which case, accents, possessives and signs are gone: `orla penhallow`.
+ */
+words: string, 
+/**
+ * What was decided.
+ */
+choice: RecognitionChoice, };
+
+/**
+ * What happens to words that point to somebody, wherever the text that holds them leaves the laptop.
+ */
+export type RecognitionChoice = "stays" | { "replaced": string };
+
+/**
+ * Names what was decided about words that point to somebody.
+ */
+export type RecognitionId = string;
+
+/**
+ * Words that would leave the laptop and by which somebody could be recognized.
+ */
+export type RecognizableWords = { 
+/**
+ * What a decision about them is remembered by.
+ */
+words: PointedWords, 
+/**
+ * The words as they stand there.
+ */
+said: string, 
+/**
+ * The sentence they stand in.
+ */
+sentence: string, 
+/**
+ * Where in the sentence.
+ */
+range: TextRange, 
+/**
+ * Why they point to somebody.
+ */
+by: RecognizedBy, 
+/**
+ * Whom they point to: a name on the roster, a group, an address.
+ */
+name: string, 
+/**
+ * What the text is called.
+ */
+whose: string, 
+/**
+ * Where the text is written; absent for texts of the deck itself.
+ */
+place: Place | null, 
+/**
+ * The pages that would show them.
+ */
+pages: Array<PageKey>, 
+/**
+ * Whether the tables would hold them.
+ */
+in_tables: boolean, 
+/**
+ * What was decided.
+ */
+choice: RecognitionChoice | null, 
+/**
+ * Whether they would leave as they are without a decision that lets them: this holds an export back.
+ */
+open: boolean, 
+/**
+ * Descriptors that fit, the closest first, without brackets.
+ */
+suggestions: Array<string>, };
+
+/**
+ * Why words point to somebody.
+ */
+export type RecognizedBy = "person" | "school" | "student" | "email" | "phone" | "source" | "label";
+
+/**
  * A recommendation of a theme, tied to findings.
  */
 export type Recommendation = { 
@@ -1701,6 +2127,28 @@ stroke_width: number,
 dash: number | null, };
 
 /**
+ * Something about keeping that is near, or past.
+ */
+export type Reminder = { 
+/**
+ * What it reminds of.
+ */
+about: ReminderAbout, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Whether the day is past.
+ */
+is_past: boolean, };
+
+/**
+ * What a reminder is about.
+ */
+export type ReminderAbout = "engagement_ends" | "delete_notes";
+
+/**
  * What to do with an exported file.
  */
 export type Reveal = "open" | "folder";
@@ -1749,6 +2197,10 @@ starts_on: string | null,
  * The last day on site.
  */
 ends_on: string | null, 
+/**
+ * What was agreed about keeping it.
+ */
+keeping: Keeping, 
 /**
  * How settled it is.
  */
@@ -1828,7 +2280,15 @@ audiences: Array<AudienceSetting>,
 /**
  * The earlier review that this one looks back on, if any.
  */
-earlier: EarlierReview | null, };
+earlier: EarlierReview | null, 
+/**
+ * The people and schools that nobody should be recognized by.
+ */
+roster: Array<RosterEntry>, 
+/**
+ * What was decided about words that point to somebody.
+ */
+recognitions: Array<Recognition>, };
 
 /**
  * Names a review.
@@ -1857,6 +2317,76 @@ export type ReviewState = "draft" | "provisional" | "final";
  * What a node is. The names are those of tagged PDF where it has one.
  */
 export type Role = "document" | "section" | "h1" | "h2" | "h3" | "p" | "list" | "list_item" | "label" | "body" | "table" | "row" | "header_cell" | "data_cell" | "span" | "chip" | "figure" | "link";
+
+/**
+ * A person or a school that words in an export could point to.
+ */
+export type RosterEntry = { 
+/**
+ * The id.
+ */
+id: RosterEntryId, 
+/**
+ * The name: `Orla Penhallow`, `Alder Creek Elementary School`.
+ */
+name: string, 
+/**
+ * What it names.
+ */
+kind: RosterKind, 
+/**
+ * Whether the lead approved it as a subject: what is said about it may name it. Never a student; and nobody is named
+ * as the source of a quote.
+ */
+approved: boolean, };
+
+/**
+ * Names an entry of the roster.
+ */
+export type RosterEntryId = string;
+
+/**
+ * What a name on the roster stands for.
+ */
+export type RosterKind = "person" | "school" | "student";
+
+/**
+ * How much of one kind could be read.
+ */
+export type SalvagedKind = { 
+/**
+ * What it is, several of it: “notes”.
+ */
+what: string, 
+/**
+ * How many were read.
+ */
+read: number, 
+/**
+ * How many were there and are lost; none where that cannot be known.
+ */
+lost: number | null, };
+
+/**
+ * What came out of a damaged review.
+ */
+export type SalvagedReview = { 
+/**
+ * The new review.
+ */
+review: ReviewId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How much of each kind was read, and how much is lost.
+ */
+kinds: Array<SalvagedKind>, 
+/**
+ * When the backup was made that client, dates and framework come from, in UTC; none when the file still said them.
+ */
+head_from: string | null, };
 
 /**
  * Ordered levels.
@@ -1933,7 +2463,57 @@ export type Settings = {
 /**
  * Light, dark, or as the system has it.
  */
-theme: WindowTheme, };
+theme: WindowTheme, 
+/**
+ * After so many minutes without a key or a click everything is locked; never, when absent.
+ */
+lock_after_minutes: number | null, 
+/**
+ * Somebody chose to go on without a passphrase.
+ */
+unprotected: boolean, };
+
+/**
+ * What has happened in a review since a backup.
+ */
+export type SinceBackup = { 
+/**
+ * The kinds of things that are not the same; none when nothing would be lost.
+ */
+differences: Array<Difference>, 
+/**
+ * How many steps were taken since.
+ */
+steps: number, };
+
+/**
+ * How much of a review its sources are.
+ */
+export type Sources = { 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * Sessions, of which who asked and wrote, the places and the times of day go.
+ */
+sessions: number, 
+/**
+ * Reasons that reviewers gave for their ratings.
+ */
+reasons: number, 
+/**
+ * Pages whose speaker notes were written by hand.
+ */
+speaker_notes: number, 
+/**
+ * Quotes in rationales that stay as plain text, because they were cleared.
+ */
+quotes_kept: number, 
+/**
+ * Quotes in rationales that go, because they were not.
+ */
+quotes_gone: number, };
 
 /**
  * A stage of the journey (PRODUCT.md, section 2). The sixth, *Follow through*, comes with its own rules later.
@@ -2005,6 +2585,27 @@ by: MemberId | null, };
 export type StateChangeId = string;
 
 /**
+ * What a deletion for good takes along.
+ */
+export type TakenAlong = { 
+/**
+ * How many notes go, those among them that were deleted before and could still be brought back.
+ */
+notes: number, 
+/**
+ * The elements whose rationale quotes one of them; the quoted words are taken out there.
+ */
+rationales: Array<ElementCode>, 
+/**
+ * How many findings rest on one of them and rest on one note less from then on.
+ */
+findings: number, 
+/**
+ * How many steps can no longer be taken back.
+ */
+steps: number, };
+
+/**
  * A stretch of text on one line in one style.
  */
 export type TextItem = { 
@@ -2044,6 +2645,11 @@ text: string,
  * How wide that text is.
  */
 width: number, };
+
+/**
+ * A text of the review that can leave the laptop.
+ */
+export type TextOwner = "engagement" | "confidentiality" | "framework" | { "group": GroupId } | { "document": DocumentId } | { "evidence": EvidenceId } | { "rationale": ElementCode } | { "theme": ThemeId } | { "finding": FindingId } | { "recommendation": RecommendationId } | "deck" | { "page_title": PageKey } | { "page_notes": PageKey } | { "extra_page": ExtraPageId } | "earlier";
 
 /**
  * A stretch of a text, counted in characters (Unicode scalar values), not bytes.
@@ -2096,7 +2702,7 @@ refused: Array<BroughtTarget>, };
 /**
  * A part of a review, named in answers so that the page knows what to read again.
  */
-export type Topic = "review" | "team" | "groups" | "sessions" | "documents" | "evidence" | "ratings" | "decisions" | "synthesis" | "deck";
+export type Topic = "review" | "team" | "groups" | "sessions" | "documents" | "evidence" | "ratings" | "decisions" | "synthesis" | "deck" | "roster";
 
 /**
  * What undo and redo would do next.
@@ -2148,22 +2754,40 @@ export interface Commands {
   open_sample: { request: Record<symbol, never>; answer: Created };
   /** Asks for a review file and takes it into the library; nothing when the person closes the dialog. */
   import_review: { request: Record<symbol, never>; answer: Created | null };
-  /** Asks where to, and writes everything in a review to a file. */
-  export_review: { request: { review: ReviewId, }; answer: Exported | null };
+  /** Asks where to, and writes everything in a review but the notes about students to a file. */
+  export_review: { request: { review: ReviewId, }; answer: ExportedReview | null };
   /** Moves a review to the bin. */
   bin_review: { request: { review: ReviewId, }; answer: null };
   /** Takes a review out of the bin. */
   restore_review: { request: { review: ReviewId, }; answer: null };
-  /** Destroys a review that is in the bin. */
-  destroy_review: { request: { review: ReviewId, }; answer: null };
   /** Puts the newest verified backup in the place of a damaged review, which stays aside. */
   restore_backup: { request: { review: ReviewId, }; answer: null };
   /** What this laptop remembers about the window. */
   settings: { request: Record<symbol, never>; answer: Settings };
   /** Remembers it. */
   set_settings: { request: { settings: Settings, }; answer: null };
+  /** Writes what was agreed about keeping a review, final or not. */
+  set_keeping: { request: { review: ReviewId, engagement_ends_on: string | null, delete_notes_on: string | null, }; answer: Wrote<null> };
+  /** What deleting it for good would take along, and which backups hold it. Nothing is changed. */
+  what_goes: { request: { review: ReviewId, what: ForGood, }; answer: Going };
+  /** Deletes a note, or a session with its notes, so that nothing of it is left in the review; with the backups that hold it, if asked to. It cannot be taken back. */
+  delete_for_good: { request: { review: ReviewId, what: ForGood, backups: boolean, }; answer: Wrote<Going> };
+  /** How much would be destroyed with the sources of a review, and what is out of reach. Nothing is changed. */
+  before_destroying: { request: { review: ReviewId, }; answer: BeforeDestroying };
+  /** Destroys the sources of a review with every copy; `client` is its client’s name, typed to confirm. The review is closed and to be opened again. */
+  destroy_sources: { request: { review: ReviewId, client: string, }; answer: Certificate };
+  /** Destroys a review that is in the bin. */
+  destroy_review: { request: { review: ReviewId, }; answer: Certificate };
+  /** The certificates of what was destroyed in a review, newest first. */
+  certificates: { request: { review: ReviewId, }; answer: Array<Certificate> };
+  /** Asks where to, and writes the newest certificate of a review. */
+  save_certificate: { request: { review: ReviewId, }; answer: Exported | null };
+  /** Asks where to, and writes the certificate of the review that was destroyed last. */
+  save_last_certificate: { request: Record<symbol, never>; answer: Exported | null };
   /** Whether the library has a passphrase, whether it is locked, and how long to wait before the next try. */
   lock_state: { request: Record<symbol, never>; answer: LockState };
+  /** Moves a library that lies where others copy it or can reach it to where it belongs. */
+  move_library: { request: Record<symbol, never>; answer: null };
   /** How long a passphrase would hold. */
   judge_passphrase: { request: { passphrase: string, }; answer: PassphraseStrength };
   /** Makes keys under a passphrase and gives the recovery key; they count once the sheet is typed back. */
@@ -2180,6 +2804,30 @@ export interface Commands {
   change_passphrase: { request: { old: string, new: string, }; answer: null };
   /** Closes every review and forgets the keys. */
   lock: { request: Record<symbol, never>; answer: null };
+  /** The backups of a review, newest first. */
+  backups: { request: { review: ReviewId, }; answer: Array<BackupContents> };
+  /** What a review has that its backup of that moment has not. */
+  since_backup: { request: { review: ReviewId, at: string, }; answer: SinceBackup };
+  /** Makes a backup now, and its copy where the second place can be reached; whether anything was new. */
+  back_up_now: { request: { review: ReviewId, }; answer: boolean };
+  /** Puts what a backup holds into the library as a review of its own; the one there stays as it is. */
+  restore_copy: { request: { review: ReviewId, at: string, }; answer: Created };
+  /** Where backups are copied to, besides this laptop. */
+  second_place: { request: Record<symbol, never>; answer: PlaceState };
+  /** Asks for a folder and copies the backups there from now on; nothing when the person closes the dialog. */
+  choose_second_place: { request: Record<symbol, never>; answer: PlaceState | null };
+  /** Copies no more backups to the second place; what is there stays. */
+  forget_second_place: { request: Record<symbol, never>; answer: PlaceState };
+  /** Asks for a folder with copies and takes in what the library has not; nothing when the person closes the dialog. */
+  bring_from_place: { request: Record<symbol, never>; answer: Brought | null };
+  /** Checks the whole review and mends what can be mended; undo takes back what was mended in the review itself. */
+  check_review: { request: { review: ReviewId, }; answer: Wrote<Checkup> };
+  /** Reads what can still be read of a damaged review into a new one; the damaged file stays as it is. */
+  salvage_review: { request: { review: ReviewId, }; answer: SalvagedReview };
+  /** Asks for the folder with the copies of a laptop that is gone; nothing when the person closes the dialog. */
+  find_copies: { request: Record<symbol, never>; answer: FoundCopies | null };
+  /** Takes over keys and reviews from there, with the passphrase of then, or with its recovery sheet and a new one. */
+  recover_copies: { request: { passphrase: string, sheet: string | null, }; answer: Brought };
   /** Opens a review and gives all of it. */
   open_review: { request: { review: ReviewId, }; answer: OpenedReview };
   /** Closes a review; everything is on disk already. */
@@ -2314,6 +2962,18 @@ export interface Commands {
   exports: { request: { review: ReviewId, }; answer: Array<ExportEntry> };
   /** Opens the file that was exported last, or shows it in its folder. */
   reveal_export: { request: { how: Reveal, }; answer: null };
+  /** Adds the names of pasted lines to the roster; those that are there already are left out. */
+  add_names: { request: { review: ReviewId, lines: string, kind: RosterKind, }; answer: Wrote<Array<RosterEntry>> };
+  /** Changes a name on the roster, or approves it as a subject. */
+  change_name: { request: { review: ReviewId, entry: RosterEntry, }; answer: Wrote<RosterEntry> };
+  /** Removes a name from the roster. */
+  remove_name: { request: { review: ReviewId, entry: RosterEntryId, }; answer: Wrote<null> };
+  /** The words in a version of the deck and its tables by which somebody could be recognized, with what was decided. */
+  recognizable: { request: { review: ReviewId, audience: Audience, }; answer: Array<RecognizableWords> };
+  /** Decides about words in one or several texts; none takes back what was decided. */
+  settle_words: { request: { review: ReviewId, words: Array<PointedWords>, choice: RecognitionChoice | null, }; answer: Wrote<null> };
+  /** Asks where to, and writes the list of what stands in place of what: never part of an export. */
+  save_replacements: { request: { review: ReviewId, }; answer: Exported | null };
   /** Asks for a PowerPoint file that was edited and compares its text with the review, of which nothing is changed; nothing when the person closes the dialog. */
   bring_back: { request: { review: ReviewId, }; answer: BroughtFile | null };
   /** Takes edited texts into the review as one step; those whose old words it does not say any more stay out. */

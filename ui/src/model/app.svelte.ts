@@ -5,16 +5,18 @@ import { errorOf, type Host } from '../host/host';
 import { BrowserScreens, type Screens } from '../host/screens';
 import { words } from '../strings';
 import { ActionTable } from './actionTable.svelte';
+import { Backups } from './backups.svelte';
+import { Certificates } from './certificates.svelte';
 import { Library } from './library.svelte';
 import { Notices } from './notices.svelte';
 import { OpenReview } from './openReview.svelte';
 import { Protection } from './protection.svelte';
 import { Route } from './route.svelte';
-import { Theme } from './theme.svelte';
+import { Settings } from './settings.svelte';
 import type { ApiError, DefaultLists, ReviewId, Stage } from './types';
 
 /** What is laid over the screens. */
-export type Overlay = 'palette' | 'keys' | null;
+export type Overlay = 'palette' | 'keys' | 'check' | null;
 
 /** Everything that screens and parts reach through `getApp()`. */
 export class App {
@@ -22,13 +24,19 @@ export class App {
   readonly route = new Route(() => this.notices.left());
   readonly actions = new ActionTable();
   readonly library: Library;
-  readonly theme: Theme;
+  readonly settings: Settings;
+  readonly backups: Backups;
   readonly protection: Protection;
+  readonly certificates: Certificates;
   /** The open review; none in the library. */
   open = $state.raw<OpenReview | null>(null);
   /** Why a review could not be opened, while the library offers a way out. */
   trouble = $state.raw<{ review: ReviewId; error: ApiError } | null>(null);
   overlay = $state<Overlay>(null);
+  /** It is known which screen is the first: before, nothing of the library is asked for. */
+  isStarted = $state(false);
+  /** The deck fills the screen, and whoever speaks beside it touches nothing for long. */
+  isPresenting = false;
   #host: Host;
 
   /**
@@ -40,13 +48,16 @@ export class App {
   ) {
     this.#host = host;
     this.library = new Library(host, this.notices);
-    this.theme = new Theme(host, this.notices);
+    this.settings = new Settings(host, this.notices);
+    this.backups = new Backups(host, this.notices);
     this.protection = new Protection(host);
+    this.certificates = new Certificates(host, this.notices);
   }
 
-  /** Reads what concerns every screen. */
+  /** Reads what concerns every screen, and what decides which is the first. */
   async start(): Promise<void> {
-    await Promise.all([this.theme.read(), this.protection.read()]);
+    await Promise.all([this.settings.read(), this.protection.read()]);
+    this.isStarted = true;
   }
 
   /** Saves what is being saved, closes everything and forgets the keys. */
@@ -58,9 +69,21 @@ export class App {
       return;
     }
     this.overlay = null;
+    this.certificates.close();
     this.route.toLibrary();
     this.open = null;
     this.library.page = null;
+  }
+
+  /** Locks, when there is a passphrase, nothing is locked yet, and nobody is being shown the deck. */
+  async lockWhenIdle(): Promise<void> {
+    const { state, isLocked } = this.protection;
+    if (state?.protected && !isLocked && !this.isPresenting) await this.lock();
+  }
+
+  /** Whether somebody should choose a passphrase, or say that they want none, before there is something to protect. */
+  get mustProtect(): boolean {
+    return this.protection.state?.protected === false && !this.settings.unprotected;
   }
 
   /** Opens a review; without a stage, where its next step is. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeHost } from '../test/fakeHost';
 import { opened } from '../test/aReview';
-import { halfLine } from './drafts';
+import { halfLine, rereadHalfLines } from './drafts';
 import { Notices } from './notices.svelte';
 import { OpenReview } from './openReview.svelte';
 
@@ -50,4 +50,18 @@ test('keys that follow each other are kept once, at the rest', async () => {
   for (const text of ['M', 'M.', 'M. L']) line.write(text);
   await vi.runAllTimersAsync();
   expect(host.names.filter((name) => name === 'set_draft')).toHaveLength(1);
+});
+
+test('what the core took out of the lines is not brought back by the page', async () => {
+  const { host, reopen } = keeping();
+  const open = reopen();
+  halfLine(open, 'note/1').write('What was said');
+  halfLine(open, 'team').write('M. Lund');
+  await vi.runAllTimersAsync();
+  await host.call('set_draft', { review: 'review-1', slot: 'lines', text: '{"team":"M. Lund"}' });
+  rereadHalfLines(open);
+  expect(await halfLine(open, 'note/1').read()).toBe('');
+  halfLine(open, 'groups').write('Princi');
+  await vi.runAllTimersAsync();
+  expect(await host.call('draft', { review: 'review-1', slot: 'lines' })).toBe('{"team":"M. Lund","groups":"Princi"}');
 });

@@ -130,3 +130,8 @@ export function halfLine(open: OpenReview, place: string): HalfLine {
   if (!lines) known.set(open, (lines = new HalfLines(open)));
   return lines.line(place);
 }
+
+/** Reads the half-typed lines of a review anew from now on: the core has taken out what belonged to something deleted. */
+export function rereadHalfLines(open: OpenReview): void {
+  known.delete(open);
+}

@@ -33,7 +33,7 @@ test('undo puts back the review that was moved to the bin last, until it is dest
     library: () => aPage(cards),
     bin_review: () => null,
     restore_review: () => null,
-    destroy_review: () => null,
+    destroy_review: () => ({ at: '2026-04-01T08:00:00', text: '' }),
   });
   const notices = new Notices();
   const library = new Library(host, notices);
@@ -66,4 +66,20 @@ test('a dialog that was closed brings nothing in and says nothing', async () => 
   const library = new Library(new FakeHost({ import_review: () => null }), notices);
   expect(await library.bringIn()).toBeNull();
   expect(notices.list).toEqual([]);
+});
+
+test('what the bin destroyed by itself is told once', async () => {
+  const notices = new Notices();
+  const gone = [
+    { client: 'Lakeside Unified', name: 'Capacity review' },
+    { client: '', name: '' },
+  ];
+  let expired = gone;
+  const library = new Library(new FakeHost({ library: () => ({ ...aPage([]), expired }) }), notices);
+  await library.read();
+  expired = [];
+  await library.read();
+  expect(notices.list.map((notice) => notice.text)).toEqual([
+    'After 30 days in the bin, destroyed: “Lakeside Unified” and A review that could not be read.',
+  ]);
 });

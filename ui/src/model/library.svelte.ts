@@ -1,8 +1,10 @@
 /** The library: every review on this laptop, and the bin. */
 
-import { errorOf, type CommandName, type Host, type Request, type Response } from '../host/host';
+import { list } from '../format';
+import { errorOf, type CallOptions, type CommandName, type Host, type Request, type Response } from '../host/host';
 import type { Notices } from './notices.svelte';
-import type { Card, LibraryPage, ReviewId } from './types';
+import type { Outcome } from './openReview.svelte';
+import type { BackupContents, Card, Certificate, Checkup, LibraryPage, ReviewId, SalvagedReview } from './types';
 import { words } from '../strings';
 
 /** The library as it is shown. */
@@ -21,7 +23,11 @@ export class Library {
   /** Reads the library again. */
   async read(): Promise<void> {
     const page = await this.#call('library', {});
-    if (page) this.page = page;
+    if (!page) return;
+    this.page = page;
+    // What the bin has destroyed by itself is told once.
+    const gone = page.expired.map(({ client }) => (client ? `“${client}”` : words.library.unnamed));
+    if (gone.length > 0) this.#notices.say(words.library.expired(list(gone)));
   }
 
   /** Begins an empty review and gives its id. */
@@ -47,7 +53,7 @@ export class Library {
   /** Lets the person choose where to and writes the whole review to a file. */
   async exportReview(card: Card): Promise<void> {
     const exported = await this.#call('export_review', { review: card.id });
-    if (exported) this.#notices.say(words.library.exported(exported.file_name));
+    if (exported) this.#notices.say(words.library.exported(exported.file_name, exported.notes_kept_back));
   }
 
   /** Moves a review to the bin, with a way back. */
@@ -80,11 +86,13 @@ export class Library {
     await this.read();
   }
 
-  /** Destroys a review for good. Ask first. */
-  async destroy(review: ReviewId): Promise<void> {
-    if ((await this.#call('destroy_review', { review })) === undefined) return;
+  /** Destroys a review for good and gives the certificate; null after saying why it could not. Ask first. */
+  async destroy(review: ReviewId): Promise<Certificate | null> {
+    const certificate = await this.#call('destroy_review', { review });
+    if (certificate === undefined) return null;
     this.#forget(review);
     await this.read();
+    return certificate;
   }
 
   /** A review that is no longer in the bin cannot be taken out of it. */
@@ -99,6 +107,35 @@ export class Library {
     const done = (await this.#call('restore_backup', { review })) !== undefined;
     if (done) await this.read();
     return done;
+  }
+
+  /** Checks a review that is not open on the page, and mends what can be mended. */
+  async check(review: ReviewId, options: CallOptions): Promise<Outcome<Checkup>> {
+    try {
+      const { value } = await this.#host.call('check_review', { review }, options);
+      await this.#call('close_review', { review });
+      await this.read();
+      return { ok: true, value };
+    } catch (thrown) {
+      return { ok: false, error: errorOf(thrown) };
+    }
+  }
+
+  /** The newest backup of a review that can be read; none when there is none. */
+  async newestBackup(review: ReviewId): Promise<BackupContents | null> {
+    const there = await this.#call('backups', { review });
+    return there?.find(({ counts }) => counts !== null) ?? null;
+  }
+
+  /** Reads what can still be read of a damaged review into a new one. */
+  async salvage(review: ReviewId): Promise<Outcome<SalvagedReview>> {
+    try {
+      const value = await this.#host.call('salvage_review', { review });
+      await this.read();
+      return { ok: true, value };
+    } catch (thrown) {
+      return { ok: false, error: errorOf(thrown) };
+    }
   }
 
   /** The answer, or undefined after saying why there is none. */

@@ -162,6 +162,7 @@ test('notes are found by element and by source', () => {
     elements,
     permission: 'not_cleared' as const,
     noted_at: '2026-03-09T09:00:00',
+    about_student: false,
     noted_by: null,
   });
   const { review } = open({}, { evidence: [note('a', 's1', ['1A', '2A']), note('b', 's2', ['2A'])] });

@@ -90,6 +90,8 @@ export class OpenReview {
   readonly levels: readonly Level[] = $derived(this.review.framework.scale.levels);
   /** Whether it is locked. */
   readonly isFinal: boolean = $derived(this.review.state === 'final');
+  /** Whether its sources were destroyed: there are no notes any more, and sessions have days without times. */
+  readonly isWithoutSources: boolean = $derived(this.review.keeping.sources_destroyed_on !== null);
 
   #elementOf = $derived(
     new Map(this.review.framework.areas.flatMap((area) => area.elements.map((element) => [element.code, element]))),
@@ -196,7 +198,7 @@ export class OpenReview {
   write<C extends WriteCommand>(
     name: C,
     fields: Asked<C>,
-    options: { quiet?: boolean } = {},
+    options: { quiet?: boolean } & CallOptions = {},
   ): Promise<Outcome<Value<C>>> {
     // Undo would take back this change from now on.
     if (this.#offer !== null) this.#notices.close(this.#offer);
@@ -206,7 +208,7 @@ export class OpenReview {
       try {
         const given = typeof fields === 'function' ? fields() : fields;
         const request = { ...given, review: this.id } as unknown as Request<C>;
-        const wrote = (await this.#host.call(name, request)) as Wrote<Value<C>> | null;
+        const wrote = (await this.#host.call(name, request, options)) as Wrote<Value<C>> | null;
         this.#unsaved = false;
         this.#notices.succeeded(name);
         if (wrote === null) return { ok: true, value: null as Value<C> };

@@ -64,6 +64,11 @@ export class Protection {
     return this.#turn('change_passphrase', { old, new: passphrase });
   }
 
+  /** Moves the library to where it is on this laptop alone. */
+  async moveLibrary(): Promise<Step<null>> {
+    return this.#turn('move_library', {});
+  }
+
   /** Closes every review and forgets the keys. */
   async lock(): Promise<Step<null>> {
     return this.#turn('lock', {});

@@ -1,3 +1,5 @@
+import { recognizing } from './recognizing';
+
 /** The words of *Debrief*. */
 export const debrief = {
   title: 'Debrief',
@@ -72,10 +74,18 @@ export const debrief = {
     markdown: { name: 'Markdown', about: 'The text alone' },
     xlsx: { name: 'Excel', about: 'A sheet for each kind of thing' },
     csv: { name: 'CSV', about: 'The same, for other programs' },
+    public_records: { name: 'Public record', about: 'Excel without quotes, groups and names' },
     heat_map_svg: { name: 'SVG', about: 'Sharp at every size' },
     heat_map_png: { name: 'PNG', about: 'For mail and web pages' },
     review: { name: 'Whole review', about: 'Everything, for another laptop' },
   },
+  record: 'The public record holds',
+  recordHolds: [
+    'Levels and rationales, without the sentences that hold a quote.',
+    'Findings and recommendations, and the documents that were read.',
+    'Groups counted by level of the system.',
+    'Descriptors in place of every name on the roster.',
+  ],
   heatMapAs: (name: string) => `Heat map as ${name}`,
   preflight: 'Before it leaves',
   stopped: 'The export was stopped. No file was written; a file that was there before is unchanged.',
@@ -149,6 +159,8 @@ export const debrief = {
       return refused > 0 ? `${took} ${stays(refused)}` : took;
     },
   },
+
+  recognizing,
 
   nothingRated:
     'No element is rated yet. The pages are laid out as they will be; levels and rationales appear on them as you rate.',

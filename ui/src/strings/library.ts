@@ -22,7 +22,12 @@ export const library = {
   unnamed: 'A review that could not be read',
   more: (client: string) => `More for ${client}`,
   export: 'Save a copy as a file…',
-  exported: (file: string) => `Saved as “${file}”.`,
+  exported: (file: string, keptBack: number) => {
+    const saved = `Saved as “${file}”.`;
+    if (keptBack === 0) return saved;
+    const notes = keptBack === 1 ? '1 note about a student is' : `${keptBack} notes about students are`;
+    return `${saved} ${notes} not in it: such notes do not leave the laptop.`;
+  },
   broughtIn: (client: string) => `“${client}” was brought in.`,
   toBin: 'Move to the bin',
   binned: (client: string) => `“${client}” is in the bin.`,
@@ -31,7 +36,10 @@ export const library = {
   binTitle: 'Bin',
   backToReviews: 'Back to the reviews',
   binEmpty: 'The bin is empty.',
-  binAbout: 'Reviews stay here until you destroy them.',
+  binAbout: 'Reviews stay here for 30 days. Then they are destroyed.',
+  daysLeft: (count: number) => (count === 1 ? '1 day left' : `${count} days left`),
+  destroyed: (client: string) => `“${client}” was destroyed.`,
+  expired: (clients: string) => `After 30 days in the bin, destroyed: ${clients}.`,
   binnedOn: (date: string) => `In the bin since ${date}`,
   restore: 'Put back',
   destroy: 'Destroy…',
@@ -39,8 +47,6 @@ export const library = {
   destroyText:
     'Its notes, ratings and deck are erased from this laptop and cannot be brought back. Save a copy as a file first if you may need it.',
   destroyDo: 'Destroy it',
-  damagedTitle: 'This review is damaged',
-  restoreBackup: 'Open the newest backup',
   heat: (summary: string) => `Levels: ${summary}`,
   group: 'Library',
   nextCard: 'Next review',

@@ -25,6 +25,8 @@ export const listen = {
   headcount: 'People who came',
   headcountUnit: (count: number | null) => (count === 1 ? 'person' : 'people'),
   consentRead: (time: string) => `consent read at ${time}`,
+  consentWasRead: 'consent read',
+  more: (name: string) => `More for the session with ${name}`,
   readConsent: 'Consent was read',
   unreadConsent: 'Take back that consent was read',
   quotes: {
@@ -64,6 +66,9 @@ export const listen = {
   noDirection: 'None',
   elements: 'Elements',
   permission: 'May be used',
+  aboutStudent: 'About a student',
+  aboutStudentHint: 'It stays on this laptop, whatever its permission.',
+  seemsAboutStudent: 'It names a student on the roster.',
   done: 'Done',
 
   keeping: 'keeping…',

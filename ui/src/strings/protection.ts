@@ -4,7 +4,30 @@ export const protection = {
   choose: 'Protect with a passphrase…',
   change: 'Change the passphrase…',
   lock: 'Lock now',
-  group: 'Protection',
+  safetyMenu: 'Locking and backups…',
+  safety: 'Locking and backups',
+  lockAfter: 'Lock by itself after',
+  lockAfterAbout:
+    'Without a key or a click, and after sleep. Not while you present. What is being typed is kept first.',
+  minutes: (minutes: number) => `${minutes} min`,
+  never: 'Never',
+  later: 'Later',
+
+  firstTitle: 'Before your first review',
+  firstAbout:
+    'People will speak freely because you promised to protect them. Choose a passphrase, and everything on this laptop is encrypted from the first note on. Or look around in the sample first.',
+  firstChoose: 'Choose a passphrase…',
+  firstSample: 'Look at the sample',
+  misplacedTitle: 'Your reviews must not lie here',
+  misplacedWhy: (why: string) =>
+    `The folder that Debrief is to keep them in is not on this laptop alone: ${why}. What people told you would leave it, and a review that is copied while you type can break.`,
+  misplacedAbout:
+    'Nothing has been opened or changed. Debrief can move everything to its own folder on this laptop; where it was, only a note says where it went.',
+  move: 'Move it to this laptop',
+  moving: 'Moving…',
+
+  plain: 'Your reviews are not encrypted. Whoever gets hold of this laptop can read them.',
+  without: 'Without, for now',
 
   locked: 'Locked',
   passphrase: 'Passphrase',

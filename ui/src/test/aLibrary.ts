@@ -10,6 +10,7 @@ export function aCard(id: string, changes: Partial<Card> = {}): Card {
     name: 'Capacity review',
     starts_on: '2026-03-09',
     ends_on: '2026-03-11',
+    keeping: { engagement_ends_on: null, delete_notes_on: null, sources_destroyed_on: null },
     state: 'draft',
     sample: false,
     changed_at: '2026-03-12T08:00:00',
@@ -38,7 +39,9 @@ export function aCard(id: string, changes: Partial<Card> = {}): Card {
 export function aPage(reviews: Card[], bin: Card[] = []): LibraryPage {
   return {
     reviews,
-    bin: bin.map((card) => ({ card, binned_at: '2026-03-21T09:00:00' })),
+    bin: bin.map((card) => ({ card, binned_at: '2026-03-21T09:00:00', days_left: 12 })),
+    reminders: [],
+    expired: [],
     frameworks: [
       { code: 'delivery', version: '1', name: 'Delivery framework', about: 'Fifteen elements.', elements: 15 },
     ],

@@ -22,6 +22,7 @@ export function aReview(changes: Partial<Review> = {}): Review {
     confidentiality: '',
     starts_on: null,
     ends_on: null,
+    keeping: { engagement_ends_on: null, delete_notes_on: null, sources_destroyed_on: null },
     state: 'draft',
     state_changes: [],
     framework: {
@@ -78,6 +79,8 @@ export function aReview(changes: Partial<Review> = {}): Review {
     pictures: [],
     audiences: [],
     earlier: null,
+    roster: [],
+    recognitions: [],
     ...changes,
   };
 }
@@ -99,6 +102,8 @@ export function follows(changes: Partial<Follows> = {}): Follows {
     coverage: { elements: [], rows: [], thin: [] },
     undo: { undo: null, redo: null },
     quoted: [],
+    seem_about_students: [],
+    reminder: null,
     ...changes,
   };
 }

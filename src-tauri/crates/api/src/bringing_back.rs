@@ -1,11 +1,12 @@
 //! Commands of *Debrief*: text that was edited in the PowerPoint file, on its way back into the review.
 
 use crate::answers::{BroughtFile, TookBack, Wrote};
-use crate::core::{Call, Core, OpenFile};
+use crate::core::{Call, Core};
 use crate::debrief::set_about;
+use crate::dialogs::OpenFile;
 use crate::rate::{decision_on, tidy};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, files, words};
+use crate::{Answer, ApiError, ErrorCode, clock, files, words};
 use debrief_deck::{
     BroughtChange, BroughtTarget, Deck, brought_back, brought_rationale, content, read_pptx, still_stands, written_for,
 };
@@ -29,6 +30,8 @@ pub(crate) fn bring_back(core: &Core, request: BringBack, call: &Call<'_>) -> An
 }
 
 pub(crate) fn take_brought(core: &Core, request: TakeBrought, _: &Call<'_>) -> Answer<Wrote<TookBack>> {
+    // Many texts change at once.
+    core.read(request.review, |open| Ok(open.store.backup_now(clock::now())?))?;
     core.write(request.review, "take_brought", "Bring back edited text", |review, writer| {
         let deck = content(review, request.audience);
         let (accepted, refused): (Vec<_>, Vec<_>) =

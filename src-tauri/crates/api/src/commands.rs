@@ -12,7 +12,7 @@ macro_rules! commands {
         #[allow(missing_docs)]
         pub mod requests {
             use crate::answers::*;
-            use crate::core::Reveal;
+            use crate::dialogs::Reveal;
             use debrief_domain::*;
             use chrono::{NaiveDate, NaiveDateTime};
             use serde::Deserialize;
@@ -68,14 +68,12 @@ commands! {
         open_sample: OpenSample {} => Created;
         /// Asks for a review file and takes it into the library; nothing when the person closes the dialog.
         import_review: ImportReview {} => Option<Created>;
-        /// Asks where to, and writes everything in a review to a file.
-        export_review: ExportReview { review: ReviewId } => Option<Exported>;
+        /// Asks where to, and writes everything in a review but the notes about students to a file.
+        export_review: ExportReview { review: ReviewId } => Option<ExportedReview>;
         /// Moves a review to the bin.
         bin_review: BinReview { review: ReviewId } => ();
         /// Takes a review out of the bin.
         restore_review: RestoreReview { review: ReviewId } => ();
-        /// Destroys a review that is in the bin.
-        destroy_review: DestroyReview { review: ReviewId } => ();
         /// Puts the newest verified backup in the place of a damaged review, which stays aside.
         restore_backup: RestoreBackup { review: ReviewId } => ();
         /// What this laptop remembers about the window.
@@ -83,9 +81,35 @@ commands! {
         /// Remembers it.
         set_settings: SetSettings { settings: Settings } => ();
     }
+    keeping {
+        /// Writes what was agreed about keeping a review, final or not.
+        set_keeping: SetKeeping {
+            review: ReviewId, engagement_ends_on: Option<NaiveDate>, delete_notes_on: Option<NaiveDate>,
+        } => Wrote<()>;
+        /// What deleting it for good would take along, and which backups hold it. Nothing is changed.
+        what_goes: WhatGoes { review: ReviewId, what: ForGood } => Going;
+        /// Deletes a note, or a session with its notes, so that nothing of it is left in the review; with the backups that
+        /// hold it, if asked to. It cannot be taken back.
+        delete_for_good: DeleteForGood { review: ReviewId, what: ForGood, backups: bool } => Wrote<Going>;
+        /// How much would be destroyed with the sources of a review, and what is out of reach. Nothing is changed.
+        before_destroying: BeforeDestroyingRequest { review: ReviewId } => BeforeDestroying;
+        /// Destroys the sources of a review with every copy; `client` is its client’s name, typed to confirm. The review is
+        /// closed and to be opened again.
+        destroy_sources: DestroySources { review: ReviewId, client: String } => Certificate;
+        /// Destroys a review that is in the bin.
+        destroy_review: DestroyReview { review: ReviewId } => Certificate;
+        /// The certificates of what was destroyed in a review, newest first.
+        certificates: CertificatesRequest { review: ReviewId } => Vec<Certificate>;
+        /// Asks where to, and writes the newest certificate of a review.
+        save_certificate: SaveCertificate { review: ReviewId } => Option<Exported>;
+        /// Asks where to, and writes the certificate of the review that was destroyed last.
+        save_last_certificate: SaveLastCertificate {} => Option<Exported>;
+    }
     protection {
         /// Whether the library has a passphrase, whether it is locked, and how long to wait before the next try.
         lock_state: LockStateRequest {} => LockState;
+        /// Moves a library that lies where others copy it or can reach it to where it belongs.
+        move_library: MoveLibrary {} => ();
         /// How long a passphrase would hold.
         judge_passphrase: JudgePassphrase { passphrase: String } => PassphraseStrength;
         /// Makes keys under a passphrase and gives the recovery key; they count once the sheet is typed back.
@@ -102,6 +126,36 @@ commands! {
         change_passphrase: ChangePassphrase { old: String, new: String } => ();
         /// Closes every review and forgets the keys.
         lock: LockRequest {} => ();
+    }
+    backups {
+        /// The backups of a review, newest first.
+        backups: BackupsRequest { review: ReviewId } => Vec<BackupContents>;
+        /// What a review has that its backup of that moment has not.
+        since_backup: SinceBackupRequest { review: ReviewId, at: NaiveDateTime } => SinceBackup;
+        /// Makes a backup now, and its copy where the second place can be reached; whether anything was new.
+        back_up_now: BackUpNow { review: ReviewId } => bool;
+        /// Puts what a backup holds into the library as a review of its own; the one there stays as it is.
+        restore_copy: RestoreCopy { review: ReviewId, at: NaiveDateTime } => Created;
+        /// Where backups are copied to, besides this laptop.
+        second_place: SecondPlaceRequest {} => PlaceState;
+        /// Asks for a folder and copies the backups there from now on; nothing when the person closes the dialog.
+        choose_second_place: ChooseSecondPlace {} => Option<PlaceState>;
+        /// Copies no more backups to the second place; what is there stays.
+        forget_second_place: ForgetSecondPlace {} => PlaceState;
+        /// Asks for a folder with copies and takes in what the library has not; nothing when the person closes the dialog.
+        bring_from_place: BringFromPlace {} => Option<Brought>;
+    }
+    checking {
+        /// Checks the whole review and mends what can be mended; undo takes back what was mended in the review itself.
+        check_review: CheckReview { review: ReviewId } => Wrote<Checkup>;
+        /// Reads what can still be read of a damaged review into a new one; the damaged file stays as it is.
+        salvage_review: SalvageReview { review: ReviewId } => SalvagedReview;
+    }
+    recovering {
+        /// Asks for the folder with the copies of a laptop that is gone; nothing when the person closes the dialog.
+        find_copies: FindCopies {} => Option<FoundCopies>;
+        /// Takes over keys and reviews from there, with the passphrase of then, or with its recovery sheet and a new one.
+        recover_copies: RecoverCopies { passphrase: String, sheet: Option<String> } => Brought;
     }
     review {
         /// Opens a review and gives all of it.
@@ -266,6 +320,20 @@ commands! {
         exports: ExportsRequest { review: ReviewId } => Vec<ExportEntry>;
         /// Opens the file that was exported last, or shows it in its folder.
         reveal_export: RevealExport { how: Reveal } => ();
+    }
+    recognizing {
+        /// Adds the names of pasted lines to the roster; those that are there already are left out.
+        add_names: AddNames { review: ReviewId, lines: String, kind: RosterKind } => Wrote<Vec<RosterEntry>>;
+        /// Changes a name on the roster, or approves it as a subject.
+        change_name: ChangeName { review: ReviewId, entry: RosterEntry } => Wrote<RosterEntry>;
+        /// Removes a name from the roster.
+        remove_name: RemoveName { review: ReviewId, entry: RosterEntryId } => Wrote<()>;
+        /// The words in a version of the deck and its tables by which somebody could be recognized, with what was decided.
+        recognizable: RecognizableRequest { review: ReviewId, audience: Audience } => Vec<RecognizableWords>;
+        /// Decides about words in one or several texts; none takes back what was decided.
+        settle_words: SettleWords { review: ReviewId, words: Vec<PointedWords>, choice: Option<RecognitionChoice> } => Wrote<()>;
+        /// Asks where to, and writes the list of what stands in place of what: never part of an export.
+        save_replacements: SaveReplacements { review: ReviewId } => Option<Exported>;
     }
     bringing_back {
         /// Asks for a PowerPoint file that was edited and compares its text with the review, of which nothing is changed;

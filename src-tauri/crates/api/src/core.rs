@@ -1,17 +1,23 @@
 //! The core: a library folder, the reviews that are open, and the way every call takes.
 
 use crate::answers::Wrote;
+use crate::dialogs::Dialogs;
+use crate::keeping::{self, DestroyedHere};
+use crate::key_files::KeyFiles;
 use crate::preview::Previewed;
-use crate::protection::{self, Lock};
-use crate::{ApiError, ErrorCode, clock, commands};
+use crate::protection::Lock;
+use crate::{ApiError, ErrorCode, backups, clock, commands};
 use debrief_domain::{MemberId, Review, ReviewId, Topic};
 use debrief_keys::Keyring;
-use debrief_store::{Action, Card, Library, Opening, ReviewStore, StoreError, Writer};
-use serde::{Deserialize, Serialize};
+use debrief_store::{
+    Action, Card, Elsewhere, Library, Opening, ReviewStore, StoreError, Writer, move_library, moved_to,
+};
+use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -21,55 +27,13 @@ pub struct Core {
     /// Absent while locked.
     library: Mutex<Option<Arc<Library>>>,
     pub(crate) lock: Mutex<Lock>,
-    pub(crate) folder: PathBuf,
+    folder: Mutex<PathBuf>,
+    /// Where a library belongs that lies where it must not.
+    home: PathBuf,
     dialogs: Arc<dyn Dialogs>,
     open: Mutex<HashMap<ReviewId, Arc<Mutex<OpenReview>>>>,
     last_export: Mutex<Option<PathBuf>>,
-}
-
-/// The dialogs of the system, which a host lends. The page never sees a path.
-pub trait Dialogs: Send + Sync {
-    /// Asks where to save. `None` when the person closes the dialog.
-    fn save_file(&self, ask: &SaveFile) -> Option<PathBuf>;
-    /// Asks which file to open. `None` when the person closes the dialog.
-    fn open_file(&self, ask: &OpenFile) -> Option<PathBuf>;
-    /// Opens a file, or shows it in its folder; whether the system could.
-    fn reveal(&self, path: &Path, how: Reveal) -> bool;
-}
-
-/// What a save dialog shows.
-#[derive(Clone, Debug)]
-pub struct SaveFile {
-    /// The title of the dialog.
-    pub title: String,
-    /// The file name to begin with.
-    pub file_name: String,
-    /// The kind of file, for people.
-    pub kind: &'static str,
-    /// Its extension without a dot.
-    pub extension: &'static str,
-}
-
-/// What an open dialog shows.
-#[derive(Clone, Debug)]
-pub struct OpenFile {
-    /// The title of the dialog.
-    pub title: String,
-    /// The kind of file, for people.
-    pub kind: &'static str,
-    /// Its extensions without a dot.
-    pub extensions: &'static [&'static str],
-}
-
-/// What to do with an exported file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Reveal {
-    /// Open it with the program that the system has for it.
-    Open,
-    /// Show it in its folder.
-    Folder,
+    pub(crate) destroyed: Mutex<DestroyedHere>,
 }
 
 /// How far long work is.
@@ -118,23 +82,74 @@ pub(crate) struct OpenReview {
 pub(crate) const ME: &str = "me";
 
 impl Core {
-    /// Opens the library in `folder`, which is made if it is not there. One that has a passphrase stays locked.
+    /// Opens the library in `folder`, or where it was moved from there; it is made if it is not there. One that has a
+    /// passphrase stays locked, and one that lies where others copy it or can reach it stays closed until it is moved to
+    /// `home`.
     ///
     /// # Errors
     /// When the folder cannot be made or read.
-    pub fn open(folder: &Path, dialogs: Arc<dyn Dialogs>) -> Result<Self, ApiError> {
+    pub fn open(folder: &Path, home: &Path, dialogs: Arc<dyn Dialogs>) -> Result<Self, ApiError> {
+        let folder = moved_to(folder);
         let core = Self {
             library: Mutex::default(),
             lock: Mutex::default(),
-            folder: folder.to_owned(),
+            folder: Mutex::new(folder),
+            home: home.to_owned(),
             dialogs,
             open: Mutex::default(),
             last_export: Mutex::default(),
+            destroyed: Mutex::default(),
         };
-        if !protection::is_protected(folder) {
-            core.open_library(None)?;
-        }
+        core.begin()?;
         Ok(core)
+    }
+
+    /// Opens the library as far as that needs nobody.
+    fn begin(&self) -> Result<(), ApiError> {
+        if self.misplaced().is_none() && !self.key_files().are_there() {
+            self.open_library(None)?;
+        }
+        Ok(())
+    }
+
+    /// Where the library is.
+    pub(crate) fn folder(&self) -> PathBuf {
+        held(&self.folder).clone()
+    }
+
+    /// What opens the library.
+    pub(crate) fn key_files(&self) -> KeyFiles {
+        KeyFiles(self.folder())
+    }
+
+    /// Where else the library is, if it is not on this laptop alone.
+    pub(crate) fn misplaced(&self) -> Option<Elsewhere> {
+        Elsewhere::of(&self.folder())
+    }
+
+    /// Moves the library to its home, or beside it where there is one already, and opens it there.
+    pub(crate) fn move_home(&self) -> Result<(), ApiError> {
+        let taken = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut inside| inside.next().is_some());
+        let beside = |number: u32| self.home.with_file_name(format!("library-{number}"));
+        let mut home = self.home.clone();
+        let mut number = 2;
+        while taken(&home) {
+            home = beside(number);
+            number += 1;
+        }
+        if let Some(elsewhere) = Elsewhere::of(&home) {
+            return Err(ApiError::new(
+                ErrorCode::Misplaced,
+                format!(
+                    "The library cannot be moved to the place where it belongs: {elsewhere}. Nothing was changed. Start \
+                     Debrief with DEBRIEF_LIBRARY set to a folder that stays on this laptop."
+                ),
+            ));
+        }
+        self.forget_library();
+        move_library(&self.folder(), &home)?;
+        *held(&self.folder) = home;
+        self.begin()
     }
 
     /// The library.
@@ -142,20 +157,31 @@ impl Core {
     /// # Errors
     /// [`ErrorCode::Locked`].
     pub(crate) fn library(&self) -> Result<Arc<Library>, ApiError> {
-        held(&self.library).clone().ok_or_else(|| StoreError::Locked.into())
+        held(&self.library).clone().ok_or_else(|| match self.misplaced() {
+            None => StoreError::Locked.into(),
+            Some(elsewhere) => ApiError::new(
+                ErrorCode::Misplaced,
+                format!(
+                    "The library lies in a folder that is not on this laptop alone: {elsewhere}. Nothing was opened and \
+                     nothing was changed. Let Debrief move it."
+                ),
+            ),
+        })
     }
 
     /// Whether nobody has unlocked.
-    pub(crate) fn is_locked(&self) -> bool {
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
         held(&self.library).is_none()
     }
 
     /// Opens the library with those keys in place of how it was open. What is not encrypted yet becomes so.
     pub(crate) fn open_library(&self, keyring: Option<Arc<Keyring>>) -> Result<(), ApiError> {
         self.forget_library();
-        let library = Library::open(&self.folder, keyring)?;
+        let library = Library::open(&self.folder(), keyring)?;
         library.seal_all()?;
         *held(&self.library) = Some(Arc::new(library));
+        keeping::empty_expired(self);
         Ok(())
     }
 
@@ -164,6 +190,17 @@ impl Core {
         // First the library, so that no call opens a review again.
         *held(&self.library) = None;
         self.close_all();
+    }
+
+    /// Does what is due: backups of what is open, and their copies in the second place. Whoever runs the core calls it every
+    /// minute, on a thread of its own, since a stick is slow. What fails is tried again the next time; the reminder in the
+    /// library says when it has been failing for long.
+    pub fn tend(&self) {
+        let open: Vec<Arc<Mutex<OpenReview>>> = held(&self.open).values().cloned().collect();
+        for opened in open {
+            let _ = held(&opened).store.back_up_if_due(clock::now());
+        }
+        backups::copy_to_second_place(self);
     }
 
     /// Runs a command by name and gives its answer as JSON. Blocks until it is done: call it off the window's thread.

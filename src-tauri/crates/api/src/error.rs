@@ -58,6 +58,10 @@ pub enum ErrorCode {
     Cancelled,
     /// Words that were not cleared would leave the laptop.
     NotCleared,
+    /// The library lies where others copy it or can reach it.
+    Misplaced,
+    /// Words would leave the laptop by which somebody could be recognized.
+    CouldBeRecognized,
     /// A fault of ours.
     Internal,
 }
@@ -134,6 +138,7 @@ impl From<StoreError> for ApiError {
         };
         let code = match &error {
             StoreError::ReviewNotThere(_) | StoreError::RowNotThere(_) | StoreError::NoBackup => ErrorCode::NotFound,
+            StoreError::TooLarge(_) | StoreError::NothingToSalvage => ErrorCode::BadFile,
             StoreError::OpenElsewhere => ErrorCode::OpenElsewhere,
             StoreError::Locked => ErrorCode::Locked,
             StoreError::Key(_) => ErrorCode::Key,

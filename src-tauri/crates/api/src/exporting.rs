@@ -1,17 +1,20 @@
 //! Commands of *Debrief*: what leaves the laptop, in which form, for whom; and the log of it.
 
 use crate::answers::{ExportEntry, ExportForm, Exported};
-use crate::core::{Call, Core, Reveal, SaveFile, held};
+use crate::core::{Call, Core, held};
+use crate::dialogs::{Reveal, SaveFile};
 use crate::library::{exported, file_name};
+use crate::recognizing::nobody_can_be_recognized;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
 use chrono::NaiveDateTime;
 use debrief_deck::{
-    Deck, DeckError, ExportRecord, Fonts, Laid, ProblemKind, content, csv_archive, heat_map, layout, markdown,
-    one_page, pdf, png, pptx, print, svg, tables, xlsx,
+    Deck, DeckError, ExportRecord, Fonts, Laid, ProblemKind, PublicRecord, content, csv_archive, heat_map, layout,
+    markdown, one_page, pdf, png, pptx, print, public_record, svg, tables, uncleared_in_tables, xlsx,
 };
-use debrief_domain::{Audience, Review};
+use debrief_domain::{Audience, Review, ReviewId};
 use sha2::{Digest, Sha256};
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// How many entries of the log are worth showing.
@@ -21,7 +24,10 @@ pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> 
     let ExportDeck { review: id, form, audience } = request;
     let review = core.read(id, |open| Ok(open.review.clone()))?;
     // Asked before the dialog: nobody should choose a place for what may not leave.
-    let deck = deck_that_may_leave(&review, audience)?;
+    let leaving = match form {
+        ExportForm::PublicRecords => Leaving::Record(record_that_may_leave(&review)?),
+        _ => Leaving::Deck(deck_that_may_leave(&review, audience, holds_tables(form))?),
+    };
     let (kind, extension) = kind(form);
     let ask = SaveFile {
         title: "Export the deck".to_owned(),
@@ -30,20 +36,38 @@ pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> 
         extension,
     };
     let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
-    let made = make(&review, &deck, form, &ExportRecord { exported_at: clock::now_here() }, call)?;
+    let record = ExportRecord { exported_at: clock::now_here() };
+    let made = match &leaving {
+        Leaving::Deck(deck) => make(&review, deck, form, &record, call)?,
+        Leaving::Record(public) => Made { bytes: xlsx(&public.tables, &public.deck, &record)?, pages: None },
+    };
     call.step(2, 3, "Saving the file")?;
     files::write_whole(&path, &made.bytes)?;
-    let entry = ExportEntry {
-        file_name: files::name_of(&path),
-        form,
-        audience: Some(audience),
-        at: clock::now(),
-        sha256: Sha256::digest(&made.bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
-    };
-    let opened = core.review(id)?;
-    held(&opened).store.log_export(&entry)?;
+    // The public record is the same for everybody.
+    let audience = (form != ExportForm::PublicRecords).then_some(audience);
+    log(core, id, &path, form, audience, &made.bytes)?;
     core.remember_export(&path);
     Ok(Some(exported(&path, made.pages, made.bytes.len())))
+}
+
+/// Keeps in the export log that this file left the laptop.
+pub(crate) fn log(
+    core: &Core,
+    id: ReviewId,
+    path: &Path,
+    form: ExportForm,
+    audience: Option<Audience>,
+    bytes: &[u8],
+) -> Answer<()> {
+    let entry = ExportEntry {
+        file_name: files::name_of(path),
+        form,
+        audience,
+        at: clock::now(),
+        sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+    };
+    let opened = core.review(id)?;
+    Ok(held(&opened).store.log_export(&entry)?)
 }
 
 pub(crate) fn exports(core: &Core, request: ExportsRequest, _: &Call<'_>) -> Answer<Vec<ExportEntry>> {
@@ -73,6 +97,17 @@ pub(crate) fn reveal_export(core: &Core, request: RevealExport, _: &Call<'_>) ->
     ))
 }
 
+/// What an export is made from.
+enum Leaving {
+    Deck(Deck),
+    Record(PublicRecord),
+}
+
+/// Whether a form holds the tables beside the deck.
+fn holds_tables(form: ExportForm) -> bool {
+    matches!(form, ExportForm::Xlsx | ExportForm::Csv)
+}
+
 /// What an export consists of.
 struct Made {
     bytes: Vec<u8>,
@@ -84,11 +119,12 @@ fn kind(form: ExportForm) -> (&'static str, &'static str) {
     match form {
         ExportForm::Pdf | ExportForm::Print | ExportForm::OnePage => ("PDF", "pdf"),
         ExportForm::Pptx => ("PowerPoint presentation", "pptx"),
-        ExportForm::Xlsx => ("Excel workbook", "xlsx"),
+        ExportForm::Xlsx | ExportForm::PublicRecords => ("Excel workbook", "xlsx"),
         ExportForm::Csv => ("ZIP archive of CSV files", "zip"),
         ExportForm::Markdown => ("Markdown", "md"),
         ExportForm::HeatMapSvg => ("SVG picture", "svg"),
         ExportForm::HeatMapPng => ("PNG picture", "png"),
+        ExportForm::Review => ("Debrief review", "json"),
     }
 }
 
@@ -99,6 +135,8 @@ fn suffix(form: ExportForm, audience: Audience, extension: &str) -> String {
         ExportForm::OnePage => " one page",
         ExportForm::HeatMapSvg | ExportForm::HeatMapPng => " heat map",
         ExportForm::Csv => " tables",
+        // It is the same for everybody.
+        ExportForm::PublicRecords => return format!(" public record.{extension}"),
         _ => "",
     };
     let audience = match audience {
@@ -131,11 +169,15 @@ fn make(review: &Review, deck: &Deck, form: ExportForm, record: &ExportRecord, c
         ExportForm::Pdf => paged(layout(deck, fonts)),
         ExportForm::Print => paged(print(layout(deck, fonts), deck.paper)),
         ExportForm::OnePage => paged(one_page(deck, fonts)),
-        ExportForm::Xlsx => Ok(file(xlsx(&tables(review, deck), deck, record)?)),
+        ExportForm::Xlsx | ExportForm::PublicRecords => Ok(file(xlsx(&tables(review, deck), deck, record)?)),
         ExportForm::Csv => Ok(file(csv_archive(&tables(review, deck))?)),
         ExportForm::Markdown => Ok(file(markdown(deck)?.into_bytes())),
         ExportForm::HeatMapSvg => Ok(file(svg(&drawing()?).into_bytes())),
         ExportForm::HeatMapPng => Ok(file(png(&drawing()?)?)),
+        ExportForm::Review => Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "A whole review is saved from the library, not as a deck. Nothing was written. Save a copy there.",
+        )),
         ExportForm::Pptx => Ok(file(pptx(deck, &review.pictures, fonts, record)?)),
     }
 }
@@ -143,9 +185,9 @@ fn make(review: &Review, deck: &Deck, form: ExportForm, record: &ExportRecord, c
 /// The deck of a review as a PDF, for programs without a page.
 ///
 /// # Errors
-/// When a quote that is not cleared stands in it, when the deck has no page, or a font of the program cannot be read.
+/// When a quote that is not cleared or a name without a decision stands in it, when the deck has no page, or a font of the program cannot be read.
 pub fn pdf_of(review: &Review, audience: Audience, exported_at: Option<NaiveDateTime>) -> Answer<(Laid, Vec<u8>)> {
-    let deck = deck_that_may_leave(review, audience)?;
+    let deck = deck_that_may_leave(review, audience, false)?;
     let fonts = fonts()?;
     let laid = layout(&deck, fonts);
     let exported_at = exported_at.unwrap_or_else(clock::now_here);
@@ -153,23 +195,59 @@ pub fn pdf_of(review: &Review, audience: Audience, exported_at: Option<NaiveDate
     Ok((laid, bytes))
 }
 
-/// The deck for an audience, unless it may not leave the laptop (PRODUCT.md, section 6): when its rationales quote words
-/// that were not cleared. Their words are kept out of every page anyway; a deck with holes in its sentences helps nobody.
-fn deck_that_may_leave(review: &Review, audience: Audience) -> Answer<Deck> {
+/// The deck for an audience, unless it may not leave the laptop (PRODUCT.md, section 6): when it holds words that were not
+/// cleared, words of a note about a student, or words that point to somebody and about which nothing was decided. Quotes in
+/// rationales are kept out of every page anyway; a deck with holes in its sentences helps nobody. `with_tables` says whether
+/// the tables leave, too.
+fn deck_that_may_leave(review: &Review, audience: Audience, with_tables: bool) -> Answer<Deck> {
     let deck = content(review, audience);
     let shown = |page: &debrief_domain::PageKey| deck.pages.iter().any(|there| there.key == *page && !there.hidden);
-    let held_back: Vec<&str> = deck
-        .problems
-        .iter()
-        .filter(|problem| problem.kind == ProblemKind::QuoteNotCleared && shown(&problem.page))
-        .map(|problem| problem.message.as_str())
-        .collect();
-    match held_back.first() {
-        None => Ok(deck),
-        Some(first) => Err(ApiError::new(
+    let of = |kind: ProblemKind| {
+        let mut problems = deck.problems.iter().filter(|problem| problem.kind == kind && shown(&problem.page));
+        problems.next().map(|first| (first.message.as_str(), problems.count()))
+    };
+    let held_back = [
+        (ProblemKind::AboutStudent, "it holds words of a note about a student"),
+        (ProblemKind::QuoteNotCleared, "it quotes words that are not cleared"),
+    ];
+    for (kind, why) in held_back {
+        if let Some((first, more)) = of(kind) {
+            let more = match more {
+                0 => String::new(),
+                1 => " So does one more page.".to_owned(),
+                more => format!(" So do {more} more pages."),
+            };
+            return Err(ApiError::new(
+                ErrorCode::NotCleared,
+                format!("The deck was not exported: {why}. {first}{more} Nothing left the laptop."),
+            ));
+        }
+    }
+    if with_tables && let Some(note) = uncleared_in_tables(review, audience) {
+        return Err(ApiError::new(
             ErrorCode::NotCleared,
             format!(
-                "The deck was not exported: it quotes words that are not cleared. {first} Nothing left the laptop."
+                "The tables were not exported: a note in them repeats words that may not leave: “{}”. Nothing left the \
+                 laptop. Say it in your own words, or take its permission back.",
+                note.text
+            ),
+        ));
+    }
+    nobody_can_be_recognized(review, audience, with_tables)?;
+    Ok(deck)
+}
+
+/// The public record, unless words that somebody said were typed into it.
+fn record_that_may_leave(review: &Review) -> Answer<PublicRecord> {
+    let record = public_record(review);
+    match &record.said {
+        None => Ok(record),
+        Some(note) => Err(ApiError::new(
+            ErrorCode::NotCleared,
+            format!(
+                "The public record was not exported: a rationale, finding or recommendation holds words of a note: “{}”. \
+                 It carries no quotes. Nothing left the laptop. Say it in your own words.",
+                note.text
             ),
         )),
     }

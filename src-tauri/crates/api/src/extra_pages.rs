@@ -1,8 +1,9 @@
 //! Commands of *Debrief*: pages that the facilitator adds, pictures, the logo.
 
 use crate::answers::{PictureFile, Wrote};
-use crate::core::{Call, Core, OpenFile};
+use crate::core::{Call, Core};
 use crate::debrief::place;
+use crate::dialogs::OpenFile;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files, words};
 use debrief_deck::take_picture;

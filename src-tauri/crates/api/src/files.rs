@@ -77,7 +77,9 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
         )
     };
     let file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
+    // Room for all of it at once: growing would take twice as much.
+    let length = file.metadata().map_err(failed)?.len().min(LARGEST_FILE + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(bad(&name, "is larger than 40 MB", "Check that it is the right file."));

@@ -1,6 +1,6 @@
 //! The frameworks that ship with the product. A version that has shipped is kept for good: reviews refer to it.
 
-use crate::{ApiError, ErrorCode};
+use crate::{ApiError, ErrorCode, json_bounds};
 use debrief_domain::Framework;
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ pub fn shipped() -> &'static [Framework] {
 /// # Errors
 /// [`ErrorCode::BadFile`]; the message names the file, the place in it and the fix.
 pub fn read_framework(name: &str, text: &str) -> Result<Framework, ApiError> {
-    let framework: Framework = serde_json::from_str(text).map_err(|error| {
+    let framework: Framework = json_bounds::check(text).and_then(|()| serde_json::from_str(text)).map_err(|error| {
         ApiError::new(
             ErrorCode::BadFile,
             format!(

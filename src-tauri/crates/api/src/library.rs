@@ -1,10 +1,15 @@
 //! Commands of the library.
 
-use crate::answers::{Card, Created, Exported, FrameworkName, LibraryPage, Settings};
-use crate::core::{Call, Core, OpenFile, SaveFile};
+use crate::answers::{
+    Card, Created, ExportForm, Exported, ExportedReview, FrameworkName, InBin, LibraryPage, Settings,
+};
+use crate::core::{Call, Core};
+use crate::dialogs::{OpenFile, SaveFile};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, clock, files, frameworks, review_json, words};
-use debrief_domain::{DEFAULT_CONFIDENTIALITY, DeckSettings, REVIEW_FORMAT, Review, ReviewId, ReviewState};
+use crate::{Answer, ApiError, ErrorCode, clock, exporting, files, frameworks, keeping, review_json, words};
+use debrief_domain::{DEFAULT_CONFIDENTIALITY, DeckSettings, Keeping, REVIEW_FORMAT, Review, ReviewId, ReviewState};
+use debrief_guard::without_students;
+use debrief_store::{BinnedCard, days_left};
 use std::path::PathBuf;
 
 const SAMPLE: &str = include_str!("../../../../assets/sample/riverbend.review.json");
@@ -22,7 +27,14 @@ pub(crate) fn library(core: &Core, _: LibraryRequest, _: &Call<'_>) -> Answer<Li
             elements: u32::try_from(framework.elements().count()).unwrap_or(u32::MAX),
         })
         .collect();
-    Ok(LibraryPage { reviews: core.library()?.cards()?, bin: core.library()?.binned()?, frameworks })
+    let (reviews, now) = (core.library()?.cards()?, clock::now());
+    let bin = core.library()?.binned()?.into_iter().map(|BinnedCard { card, binned_at }| InBin {
+        card,
+        binned_at,
+        days_left: days_left(binned_at, now),
+    });
+    let (reminders, expired) = (keeping::reminders(&reviews), keeping::expired(core));
+    Ok(LibraryPage { bin: bin.collect(), reviews, reminders, expired, frameworks })
 }
 
 pub(crate) fn new_review(core: &Core, request: NewReview, _: &Call<'_>) -> Answer<Created> {
@@ -46,6 +58,7 @@ pub(crate) fn new_review(core: &Core, request: NewReview, _: &Call<'_>) -> Answe
         confidentiality: DEFAULT_CONFIDENTIALITY.to_owned(),
         starts_on: None,
         ends_on: None,
+        keeping: Keeping::default(),
         state: ReviewState::Draft,
         state_changes: Vec::new(),
         framework: framework.clone(),
@@ -66,12 +79,14 @@ pub(crate) fn new_review(core: &Core, request: NewReview, _: &Call<'_>) -> Answe
         pictures: Vec::new(),
         audiences: Vec::new(),
         earlier: None,
+        roster: Vec::new(),
+        recognitions: Vec::new(),
     };
     create(core, &review)
 }
 
 pub(crate) fn open_sample(core: &Core, _: OpenSample, _: &Call<'_>) -> Answer<Created> {
-    create(core, &with_new_ids(sample_review()?)?)
+    create_copy(core, sample_review()?)
 }
 
 pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> Answer<Option<Created>> {
@@ -83,14 +98,27 @@ pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> An
     core.take_in(&review).map(Some)
 }
 
-pub(crate) fn export_review(core: &Core, request: ExportReview, call: &Call<'_>) -> Answer<Option<Exported>> {
-    let (text, file_name) = core
-        .read(request.review, |open| Ok((review_json::write(&open.review)?, file_name(&open.review, "review.json"))))?;
+pub(crate) fn export_review(core: &Core, request: ExportReview, call: &Call<'_>) -> Answer<Option<ExportedReview>> {
+    let (text, file_name, notes_kept_back) = core.read(request.review, |open| {
+        let (text, kept_back) = review_file_of(&open.review)?;
+        Ok((text, file_name(&open.review, "review.json"), kept_back))
+    })?;
     let ask = SaveFile { title: "Export the review".to_owned(), file_name, kind: FILE_KIND, extension: FILE_EXTENSION };
     let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
     call.step(0, 1, "Writing the file")?;
     files::write_whole(&path, text.as_bytes())?;
-    Ok(Some(exported(&path, None, text.len())))
+    exporting::log(core, request.review, &path, ExportForm::Review, None, text.as_bytes())?;
+    let notes_kept_back = u32::try_from(notes_kept_back).unwrap_or(u32::MAX);
+    Ok(Some(ExportedReview { file_name: files::name_of(&path), notes_kept_back }))
+}
+
+/// A review in its documented file form, as it leaves the laptop, and how many notes about students are not in it.
+///
+/// # Errors
+/// None that a review of ours can cause.
+pub fn review_file_of(review: &Review) -> Answer<(String, usize)> {
+    let (leaving, kept_back) = without_students(review);
+    Ok((review_json::write(&leaving)?, kept_back))
 }
 
 pub(crate) fn bin_review(core: &Core, request: BinReview, _: &Call<'_>) -> Answer<()> {
@@ -100,10 +128,6 @@ pub(crate) fn bin_review(core: &Core, request: BinReview, _: &Call<'_>) -> Answe
 
 pub(crate) fn restore_review(core: &Core, request: RestoreReview, _: &Call<'_>) -> Answer<()> {
     Ok(core.library()?.restore(request.review)?)
-}
-
-pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) -> Answer<()> {
-    Ok(core.library()?.destroy(request.review)?)
 }
 
 pub(crate) fn restore_backup(core: &Core, request: RestoreBackup, _: &Call<'_>) -> Answer<()> {
@@ -125,7 +149,7 @@ pub(crate) fn set_settings(core: &Core, request: SetSettings, _: &Call<'_>) -> A
 }
 
 fn settings_path(core: &Core) -> PathBuf {
-    core.folder.join("settings.json")
+    core.folder().join("settings.json")
 }
 
 /// The sample review as it ships.
@@ -161,14 +185,18 @@ impl Core {
     pub fn take_in(&self, review: &Review) -> Answer<Created> {
         let there = self.library()?.cards()?.iter().any(|card| card.id == review.id)
             || self.library()?.binned()?.iter().any(|binned| binned.card.id == review.id);
-        if there { create(self, &with_new_ids(review.clone())?) } else { create(self, review) }
+        if there { create_copy(self, review.clone()) } else { create(self, review) }
     }
 
-    /// Makes sure that the library holds a sample review, as at the first start.
+    /// Makes sure that the library holds a sample review, as at the first start. One that is locked has been started
+    /// before, and stays as it is.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn ensure_sample(&self) -> Answer<()> {
+        if self.is_locked() {
+            return Ok(());
+        }
         let there = self.library()?.cards()?.iter().any(|card| card.sample)
             || self.library()?.binned()?.iter().any(|binned| binned.card.sample);
         if there { Ok(()) } else { create(self, &sample_review()?).map(|_| ()) }
@@ -188,16 +216,12 @@ fn create(core: &Core, review: &Review) -> Answer<Created> {
     Ok(Created { review: review.id })
 }
 
-/// A copy is another review: its own id, and with it its own natural ids of ratings and decisions.
-fn with_new_ids(mut review: Review) -> Answer<Review> {
+/// Puts a review into the library beside the one that it was taken from.
+/// A copy is another review, with an id of its own.
+pub(crate) fn create_copy(core: &Core, mut review: Review) -> Answer<Created> {
     review.id = ReviewId(clock::new_id());
-    for rating in &mut review.ratings {
-        rating.id = debrief_domain::RatingId::of(review.id, rating.lens, rating.rater, &rating.element);
-    }
-    for decision in &mut review.decisions {
-        decision.id = debrief_domain::DecisionId::of(review.id, &decision.element);
-    }
-    Ok(review)
+    review.align_natural_ids();
+    create(core, &review)
 }
 
 /// A file name that says what it is: `Riverbend School District – Capacity review 2026-03.pdf`. Characters that a file

@@ -26,6 +26,7 @@ pub(crate) fn add_note(core: &Core, request: AddNote, _: &Call<'_>) -> Answer<Wr
             direction: marked.direction,
             elements: marked.elements,
             permission: Permission::NotCleared,
+            about_student: false,
             noted_at: clock::now_here(),
             noted_by,
         };

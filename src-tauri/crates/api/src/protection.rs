@@ -1,13 +1,14 @@
 //! Passphrase, recovery sheet, lock: who may open what lies on this laptop.
 
 use crate::answers::{Exported, LockState, PassphraseStrength, RecoveryKey};
-use crate::core::{Call, Core, SaveFile, held};
+use crate::core::{Call, Core, held};
+use crate::dialogs::SaveFile;
+use crate::key_files::KeyFiles;
 use crate::library::exported;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
-use debrief_keys::{Attempts, Identity, KeyError, Keyring, Passphrase, PublicKey, RecoverySheet, Strength};
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use debrief_keys::{Attempts, Identity, KeyError, Passphrase, RecoverySheet, Strength};
+use debrief_store::SecondPlace;
 use std::time::{Duration, Instant};
 
 /// The fewest characters of a passphrase: with fewer, no choice of them helps.
@@ -21,6 +22,8 @@ pub(crate) struct Lock {
     attempts: Attempts,
     failed_at: Option<Instant>,
     beginning: Option<Beginning>,
+    /// The copies that are being brought back to a laptop that has no keys of its own.
+    pub(crate) recovering: Option<SecondPlace>,
 }
 
 /// An identity that counts once somebody shows to have its recovery sheet.
@@ -40,43 +43,20 @@ impl Lock {
     }
 }
 
-/// Where a library keeps what opens it: ordinary age files.
-struct KeyFiles<'f>(&'f Path);
-
-impl KeyFiles<'_> {
-    /// My identity under the passphrase. Where it is, the library is protected.
-    fn identity(&self) -> PathBuf {
-        self.0.join("identity.age")
-    }
-
-    /// My identity for the recovery sheet.
-    fn for_recovery(&self) -> PathBuf {
-        self.0.join("identity-recovery.age")
-    }
-
-    /// For whom keys are wrapped besides me: the public half of the recovery key.
-    fn recovery(&self) -> PathBuf {
-        self.0.join("recovery.pub")
-    }
-
-    fn keyring(&self, me: Identity) -> Answer<Arc<Keyring>> {
-        let recovery: PublicKey = files::read_text(&self.recovery())?.parse()?;
-        Ok(Arc::new(Keyring::new(me, vec![recovery])))
-    }
-}
-
-/// Whether what lies in a library needs a passphrase.
-pub(crate) fn is_protected(folder: &Path) -> bool {
-    KeyFiles(folder).identity().exists()
-}
-
 pub(crate) fn lock_state(core: &Core, _: LockStateRequest, _: &Call<'_>) -> Answer<LockState> {
     let wait = held(&core.lock).wait();
     Ok(LockState {
-        protected: is_protected(&core.folder),
+        protected: core.key_files().are_there(),
         locked: core.is_locked(),
+        misplaced: core.misplaced().map(|elsewhere| elsewhere.to_string()),
         wait_seconds: u32::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(u32::MAX),
     })
+}
+
+pub(crate) fn move_library(core: &Core, _: MoveLibrary, call: &Call<'_>) -> Answer<()> {
+    call.step(0, 1, "Moving the library")?;
+    core.move_home()?;
+    core.ensure_sample()
 }
 
 pub(crate) fn judge_passphrase(_: &Core, request: JudgePassphrase, _: &Call<'_>) -> Answer<PassphraseStrength> {
@@ -90,7 +70,7 @@ pub(crate) fn judge_passphrase(_: &Core, request: JudgePassphrase, _: &Call<'_>)
 }
 
 pub(crate) fn begin_protection(core: &Core, request: BeginProtection, call: &Call<'_>) -> Answer<RecoveryKey> {
-    if is_protected(&core.folder) {
+    if core.key_files().are_there() {
         return Err(ApiError::new(
             ErrorCode::InUse,
             "This library has a passphrase already. Nothing was changed. Change it under Settings.",
@@ -169,7 +149,7 @@ pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &C
         )
         .at("typed"));
     }
-    let key_files = KeyFiles(&core.folder);
+    let key_files = core.key_files();
     let recovery = beginning.sheet.public();
     call.step(0, 2, "Keeping your keys")?;
     files::write_whole(&key_files.recovery(), format!("{recovery}\n").as_bytes())?;
@@ -188,12 +168,18 @@ pub(crate) fn unlock(core: &Core, request: Unlock, call: &Call<'_>) -> Answer<()
         return Ok(());
     }
     call.step(0, 1, "Unlocking")?;
-    let me = open_identity(core, Passphrase::new(request.passphrase), "passphrase")?;
-    core.open_library(Some(KeyFiles(&core.folder).keyring(me)?))
+    let key_files = core.key_files();
+    let me = open_identity(core, &key_files, Passphrase::new(request.passphrase), "passphrase")?;
+    core.open_library(Some(key_files.keyring(me)?))
 }
 
 /// Opens the identity, and makes whoever guesses wait longer each time.
-fn open_identity(core: &Core, passphrase: Passphrase, field: &str) -> Answer<Identity> {
+pub(crate) fn open_identity(
+    core: &Core,
+    key_files: &KeyFiles,
+    passphrase: Passphrase,
+    field: &str,
+) -> Answer<Identity> {
     // Held while the passphrase is tried: guesses side by side would not wait for each other.
     let mut lock = held(&core.lock);
     let wait = lock.wait();
@@ -205,9 +191,9 @@ fn open_identity(core: &Core, passphrase: Passphrase, field: &str) -> Answer<Ide
         )
         .at(field));
     }
-    match Identity::open(&files::read_bytes(&KeyFiles(&core.folder).identity())?, &passphrase) {
+    match Identity::open(&files::read_bytes(&key_files.identity())?, &passphrase) {
         Ok(me) => {
-            *lock = Lock::default();
+            (lock.attempts, lock.failed_at) = (Attempts::default(), None);
             Ok(me)
         }
         Err(error) => {
@@ -221,34 +207,40 @@ fn open_identity(core: &Core, passphrase: Passphrase, field: &str) -> Answer<Ide
 }
 
 pub(crate) fn unlock_with_sheet(core: &Core, request: UnlockWithSheet, call: &Call<'_>) -> Answer<()> {
-    let sheet = RecoverySheet::read(&request.sheet).map_err(|error| ApiError::from(error).at("sheet"))?;
+    let key_files = core.key_files();
+    let me = open_with_sheet(&key_files, &request.sheet)?;
     let passphrase = long_enough(request.passphrase, "passphrase")?;
-    let key_files = KeyFiles(&core.folder);
-    let wrapped = files::read_bytes(&key_files.for_recovery())?;
-    let me = Identity::unwrap(&wrapped, sheet.identity()).map_err(|error| match error {
-        KeyError::NotForYou => ApiError::new(
-            ErrorCode::Key,
-            "This sheet belongs to another library. Nothing was changed. Look for the one that was made with this one.",
-        )
-        .at("sheet"),
-        other => other.into(),
-    })?;
     call.step(0, 1, "Making the new passphrase count")?;
     files::write_whole(&key_files.identity(), &me.protect(&passphrase)?)?;
     *held(&core.lock) = Lock::default();
     core.open_library(Some(key_files.keyring(me)?))
 }
 
+/// Opens the identity with what somebody typed from a recovery sheet.
+pub(crate) fn open_with_sheet(key_files: &KeyFiles, typed: &str) -> Answer<Identity> {
+    let sheet = RecoverySheet::read(typed).map_err(|error| ApiError::from(error).at("sheet"))?;
+    let wrapped = files::read_bytes(&key_files.for_recovery())?;
+    Identity::unwrap(&wrapped, sheet.identity()).map_err(|error| match error {
+        KeyError::NotForYou => ApiError::new(
+            ErrorCode::Key,
+            "This sheet belongs to another library. Nothing was changed. Look for the one that was made with this one.",
+        )
+        .at("sheet"),
+        other => other.into(),
+    })
+}
+
 pub(crate) fn change_passphrase(core: &Core, request: ChangePassphrase, call: &Call<'_>) -> Answer<()> {
     let new = long_enough(request.new, "new")?;
     call.step(0, 2, "Checking the passphrase")?;
-    let me = open_identity(core, Passphrase::new(request.old), "old")?;
+    let key_files = core.key_files();
+    let me = open_identity(core, &key_files, Passphrase::new(request.old), "old")?;
     call.step(1, 2, "Making the new passphrase count")?;
-    files::write_whole(&KeyFiles(&core.folder).identity(), &me.protect(&new)?)
+    files::write_whole(&key_files.identity(), &me.protect(&new)?)
 }
 
 pub(crate) fn lock(core: &Core, _: LockRequest, _: &Call<'_>) -> Answer<()> {
-    if !is_protected(&core.folder) {
+    if !core.key_files().are_there() {
         return Err(ApiError::new(
             ErrorCode::BadRequest,
             "There is no passphrase to lock with yet. Nothing was changed. Choose one under Settings.",
@@ -258,7 +250,7 @@ pub(crate) fn lock(core: &Core, _: LockRequest, _: &Call<'_>) -> Answer<()> {
     Ok(())
 }
 
-fn long_enough(typed: String, field: &str) -> Answer<Passphrase> {
+pub(crate) fn long_enough(typed: String, field: &str) -> Answer<Passphrase> {
     let passphrase = Passphrase::new(typed);
     if passphrase.length() < SHORTEST {
         return Err(ApiError::new(

@@ -3,10 +3,11 @@
 use crate::answers::{Follows, HistoryEntry, Hit, OpenedReview, ReviewParts, Wrote};
 use crate::core::{Call, Core, ME, OpenReview, held, me};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, clock, words};
+use crate::{Answer, ApiError, ErrorCode, clock, keeping, words};
 use debrief_domain::{
     EvidenceId, Picture, Review, StateChange, StateChangeId, Topic, check_change, checks, coverage, limits, stages,
 };
+use debrief_guard::seem_about_students;
 use debrief_store::Opening;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -120,7 +121,12 @@ fn step(
 /// What to tell the person about the opening: that a crash cost nothing, that the file was brought up to date.
 fn notice(opening: &Opening) -> Option<String> {
     let mut told = Vec::new();
-    if opening.after_unclean_exit {
+    if opening.lost_edits > 0 {
+        told.push(
+            "The log of this review was damaged while Debrief was closed, and its last changes are missing. Everything \
+             before them was checked and is here. Look at your last notes, and type again what is not there.",
+        );
+    } else if opening.after_unclean_exit {
         told.push("Debrief did not close properly last time. This review was checked, and everything saved is here.");
     }
     if opening.migrated_from.is_some() {
@@ -141,6 +147,8 @@ fn follows(open: &OpenReview) -> Answer<Follows> {
         coverage: coverage(review),
         undo: open.store.undo_state()?,
         quoted,
+        seem_about_students: seem_about_students(review),
+        reminder: keeping::reminder(&review.keeping, review.sample),
     })
 }
 
@@ -163,7 +171,7 @@ fn parts(review: &Review, topics: &[Topic]) -> Answer<Value> {
     for topic in topics {
         match topic {
             Topic::Review => {
-                take!(client name purpose confidentiality starts_on ends_on state state_changes framework out_of_scope);
+                take!(client name purpose confidentiality starts_on ends_on keeping state state_changes framework out_of_scope);
             }
             Topic::Team => take!(team),
             Topic::Groups => take!(groups),
@@ -178,6 +186,7 @@ fn parts(review: &Review, topics: &[Topic]) -> Answer<Value> {
                 let pictures: Vec<Picture> = review.pictures.iter().map(Picture::without_data).collect();
                 insert(&mut parts, "pictures", &pictures)?;
             }
+            Topic::Roster => take!(roster recognitions),
         }
     }
     Ok(Value::Object(parts))

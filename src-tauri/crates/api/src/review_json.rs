@@ -4,11 +4,13 @@
 //! text is not carried in every file; any other framework is written whole.
 
 use crate::frameworks::{shipped, without_position};
-use crate::{ApiError, ErrorCode};
+use crate::{ApiError, ErrorCode, json_bounds};
 use debrief_deck::is_sound;
 use debrief_domain::{Framework, REVIEW_FORMAT, Review};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,27 +19,45 @@ struct Reference {
     version: String,
 }
 
+/// How many characters of what stands in a file a message repeats, and how many it has at most.
+const PART: usize = 200;
+const WHOLE: usize = 500;
+
+/// What is looked at before the rest: the form, and the framework where it may be a reference.
+#[derive(Default, Deserialize)]
+struct Head<'t> {
+    format: Option<Cow<'t, str>>,
+    #[serde(borrow)]
+    framework: Option<&'t RawValue>,
+}
+
 /// Reads a review file. `name` is the file's name for the message.
 ///
 /// # Errors
 /// [`ErrorCode::BadFile`] or [`ErrorCode::Newer`]; the message names the file, the place in it and the fix.
 pub fn read(name: &str, text: &str) -> Result<Review, ApiError> {
     let bad = |problem: &str| {
+        let problem = shortened(problem, WHOLE);
         ApiError::new(ErrorCode::BadFile, format!("{name}, {problem} Nothing was taken in; the library is unchanged."))
     };
-    let mut value: Value = serde_json::from_str(text).map_err(|error| {
+    json_bounds::check(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
-        bad(&format!("line {line}, column {column}: {}. Correct the JSON there.", without_position(&error)))
+        let why = without_position(&error);
+        let why = shortened(&why, PART);
+        bad(&format!("line {line}, column {column}: {why}. Correct the JSON there."))
     })?;
-    refuse_other_forms(name, &value)?;
-    if let Some(framework) = value.get_mut("framework")
-        && let Ok(reference) = Reference::deserialize(&*framework)
-    {
-        *framework = serde_json::to_value(find(name, &reference)?).map_err(|error| bad(&error.to_string()))?;
-    }
-    let review: Review = serde_path_to_error::deserialize(value).map_err(|error| {
+    // What is JSON and has no such fields is no review.
+    let head: Head<'_> = serde_json::from_str(text).unwrap_or_default();
+    refuse_other_forms(name, head.format.as_deref().unwrap_or_default())?;
+    let text = with_framework(name, text, head.framework)?;
+    // Straight from the text: a tree of values between would take several times the memory of the file.
+    let mut deserializer = serde_json::Deserializer::from_str(&text);
+    let review: Review = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let place = error.path().to_string();
-        bad(&format!("{place}: {}. Compare it with review.schema.json and correct it.", error.into_inner()))
+        let place = shortened(&place, PART);
+        let why = without_position(&error.into_inner());
+        let why = shortened(&why, PART);
+        bad(&format!("{place}: {why}. Compare it with review.schema.json and correct it."))
     })?;
     review.validate().map_err(|problem| bad(&problem.to_string()))?;
     if let Some(at) = review.pictures.iter().position(|picture| !is_sound(picture)) {
@@ -67,12 +87,12 @@ pub fn write(review: &Review) -> Result<String, ApiError> {
 }
 
 /// Tells a newer form, and a file that is something else, before its fields are looked at.
-fn refuse_other_forms(name: &str, value: &Value) -> Result<(), ApiError> {
-    let form = value.get("format").and_then(Value::as_str).unwrap_or_default();
+fn refuse_other_forms(name: &str, form: &str) -> Result<(), ApiError> {
     if form == REVIEW_FORMAT {
         return Ok(());
     }
     if form.starts_with("debrief.review/") {
+        let form = shortened(form, PART);
         return Err(ApiError::new(
             ErrorCode::Newer,
             format!(
@@ -90,9 +110,28 @@ fn refuse_other_forms(name: &str, value: &Value) -> Result<(), ApiError> {
     ))
 }
 
+/// A text for a message: what stands in a file may be as long as the file.
+fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
+}
+
+/// The text with the whole framework in the place of a reference to one.
+fn with_framework<'t>(name: &str, text: &'t str, framework: Option<&'t RawValue>) -> Result<Cow<'t, str>, ApiError> {
+    let Some(framework) = framework.map(RawValue::get) else { return Ok(Cow::Borrowed(text)) };
+    let Ok(reference) = serde_json::from_str::<Reference>(framework) else { return Ok(Cow::Borrowed(text)) };
+    let whole = serde_json::to_string(find(name, &reference)?)
+        .map_err(|error| ApiError::new(ErrorCode::Internal, format!("The framework could not be written: {error}.")))?;
+    // The raw value is a part of the text.
+    let at = framework.as_ptr().addr() - text.as_ptr().addr();
+    Ok(Cow::Owned([&text[..at], &whole, &text[at + framework.len()..]].concat()))
+}
+
 fn find(name: &str, reference: &Reference) -> Result<&'static Framework, ApiError> {
-    let Reference { code, version } = reference;
-    shipped().iter().find(|there| there.code == *code && there.version == *version).ok_or_else(|| {
+    let (code, version) = (shortened(&reference.code, PART), shortened(&reference.version, PART));
+    shipped().iter().find(|there| there.code == reference.code && there.version == reference.version).ok_or_else(|| {
         ApiError::new(
             ErrorCode::BadFile,
             format!(

@@ -13,6 +13,9 @@ pub struct Arguments {
     /// The library folder; made if it is not there. Not needed when a command is given a review file
     #[arg(long, global = true, env = "DEBRIEF_LIBRARY", value_name = "FOLDER")]
     pub library: Option<PathBuf>,
+    /// A file whose first line is the passphrase of the library; asked for when it is missing and needed
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -27,7 +30,7 @@ Exit codes:
   2  the command line is not understood
   3  a file is not what it should be; the message names the place
   4  there is no such review
-  5  a file could not be read or written, or is open in another program
+  5  a file could not be read or written, is open in another program, or the library stays locked
 
 Examples:
   debrief-cli --library ~/reviews new \"Harbor County Schools\"
@@ -78,7 +81,7 @@ pub struct Form {
     /// Write the deck to this file
     #[arg(long, value_name = "OUT")]
     pub pdf: Option<PathBuf>,
-    /// Write everything in the review to this file
+    /// Write everything in the review but notes about students to this file
     #[arg(long, value_name = "OUT")]
     pub json: Option<PathBuf>,
 }

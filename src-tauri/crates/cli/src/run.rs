@@ -2,13 +2,13 @@
 
 use crate::arguments::{Arguments, Command, Form};
 use debrief_api::domain::{Audience, Review, ReviewId, Weight, checks};
-use debrief_api::{
-    ApiError, Core, Dialogs, ErrorCode, OpenFile, Reveal, SaveFile, pdf_of, read_review_file, review_json, write_whole,
-};
+use debrief_api::{ApiError, Core, ErrorCode, NoDialogs, pdf_of, read_review_file, review_file_of, write_whole};
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::io::IsTerminal;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// Why the program ends without having done it.
 #[derive(Debug)]
@@ -28,23 +28,6 @@ impl From<ApiError> for Failure {
             _ => 5,
         };
         Self { code, message: error.message }
-    }
-}
-
-/// There is nobody to ask.
-struct NoDialogs;
-
-impl Dialogs for NoDialogs {
-    fn save_file(&self, _: &SaveFile) -> Option<PathBuf> {
-        None
-    }
-
-    fn open_file(&self, _: &OpenFile) -> Option<PathBuf> {
-        None
-    }
-
-    fn reveal(&self, _: &Path, _: Reveal) -> bool {
-        false
     }
 }
 
@@ -76,7 +59,32 @@ fn library(arguments: &Arguments) -> Result<Core, Failure> {
         code: 2,
         message: "Say which library with --library FOLDER, or set DEBRIEF_LIBRARY.".to_owned(),
     })?;
-    Ok(Core::open(folder, Arc::new(NoDialogs))?)
+    let core = Core::open(folder, folder, Arc::new(NoDialogs))?;
+    if core.is_locked() {
+        let passphrase = passphrase(arguments)?;
+        core.ask("unlock", json!({ "passphrase": *passphrase }))?;
+    }
+    Ok(core)
+}
+
+/// The passphrase, from its file or from the person.
+fn passphrase(arguments: &Arguments) -> Result<Zeroizing<String>, Failure> {
+    let failure = |message: String| Failure { code: 5, message };
+    if let Some(file) = &arguments.passphrase_file {
+        let text = std::fs::read_to_string(file).map(Zeroizing::new).map_err(|error| {
+            failure(format!("The passphrase could not be read from {}: {error}. Nothing was changed.", file.display()))
+        })?;
+        return Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()));
+    }
+    let is_there = std::io::stdin().is_terminal();
+    let asked = if is_there { rpassword::prompt_password("Passphrase of the library: ").ok() } else { None };
+    asked.map(Zeroizing::new).ok_or_else(|| {
+        failure(
+            "The library is locked, and there is nobody to ask for its passphrase. Nothing was changed. Put the \
+             passphrase into a file that only you can read, and name it with --passphrase-file."
+                .to_owned(),
+        )
+    })
 }
 
 /// The review that was named: a file where it looks like one, else an id of the library.
@@ -124,7 +132,13 @@ fn export(review: &Review, form: &Form, audience: Audience, at: Option<&str>) ->
         println!("{} ({} pages)", out.display(), laid.pages.len());
     }
     if let Some(out) = &form.json {
-        write_whole(out, review_json::write(review)?.as_bytes())?;
+        let (text, kept_back) = review_file_of(review)?;
+        write_whole(out, text.as_bytes())?;
+        match kept_back {
+            0 => {}
+            1 => eprintln!("1 note about a student is not in the file: such notes do not leave the laptop."),
+            many => eprintln!("{many} notes about students are not in the file: such notes do not leave the laptop."),
+        }
         println!("{}", out.display());
     }
     Ok(())

@@ -25,6 +25,7 @@ pub use heard::HeardPage;
 pub use horizon::{HorizonPage, HorizonTheme, Sentence};
 pub use level::{Chip, LegendEntry};
 pub use method::{HeardGroup, MethodPage};
+pub(crate) use notes::offered;
 pub(crate) use rationale::without_uncleared;
 pub use summary::{SummaryArea, SummaryCell, SummaryCount, SummaryPage};
 pub use title::TitlePage;

@@ -25,6 +25,7 @@ mod form_error;
 mod guarded;
 mod laid;
 mod layout;
+mod leaving;
 mod levels;
 mod markdown;
 mod paragraph;
@@ -34,7 +35,6 @@ mod png;
 mod pptx;
 mod problem;
 mod shape;
-mod spoken;
 mod svg;
 mod tables;
 mod theme;
@@ -53,7 +53,7 @@ pub use content::{
 pub use drawing::Drawing;
 pub use fonts::{Face, Fonts};
 pub use form_error::FormError;
-pub use guarded::content;
+pub use guarded::{content, recognizable, uncleared_in_tables, unsettled_hits};
 pub use laid::{
     Family, Glyph, Item, Laid, LaidPage, LineItem, Node, NodeId, OutlineEntry, PAGE_HEIGHT, PAGE_WIDTH, PictureItem,
     Reading, RectItem, Role, TextItem,
@@ -70,6 +70,6 @@ pub use pptx::{
 };
 pub use problem::{Problem, ProblemKind};
 pub use svg::svg;
-pub use tables::{Cell, Column, Table, TableKind, tables};
+pub use tables::{Cell, Column, PublicRecord, Table, TableKind, public_record, tables};
 pub use theme::Color;
 pub use xlsx::xlsx;

@@ -1,16 +1,14 @@
 //! Pictures from outside: checked, cleaned, made no larger than a page needs.
 
-use crate::fonts::{Face, Fonts};
-use crate::png::options;
+mod drawing;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use debrief_domain::{PICTURE_SIDE, Picture, PictureForm};
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageError, Limits};
-use resvg::usvg::roxmltree::{Document, ParsingOptions};
-use resvg::{tiny_skia, usvg};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -19,9 +17,11 @@ const LARGEST_FILE: usize = 20 * 1024 * 1024;
 /// The most pixels of a picture.
 const MOST_PIXELS: u64 = 8_000 * 8_000;
 /// The most memory that a picture may unfold to, in bytes.
-const MOST_MEMORY: u64 = 4 * MOST_PIXELS;
-/// How wide or high an SVG becomes in pixels: sharp on paper at the size that a logo has.
-const DRAWING_SIDE: f32 = 1600.0;
+const MOST_MEMORY: u64 = 192 * 1000 * 1000;
+/// The bytes that a pixel of a progressive JPEG takes while it is read: its waves, which come in several rounds, and itself.
+const PROGRESSIVE: u64 = 9;
+/// Sides beyond this are first halved, thirded… without care, and then shrunk with care: that takes sixteen bytes a pixel.
+const CARE_SIDE: u32 = PICTURE_SIDE / 2 * 3;
 /// The quality of photographs, of 100.
 const QUALITY: u8 = 88;
 
@@ -60,7 +60,7 @@ pub enum PictureProblem {
     #[error("has the colors of a printing press (CMYK). Save it in RGB")]
     Cmyk,
     /// It unfolds to more than can be held.
-    #[error("has more pixels than can be opened. Save it at 8,000 × 8,000 pixels or less")]
+    #[error("has more pixels than can be opened. Save it at 4,000 × 4,000 pixels or less")]
     TooManyPixels,
     /// An SVG that holds a script.
     #[error("holds a script. Save it again as a plain SVG, without scripts, or as PNG")]
@@ -71,6 +71,12 @@ pub enum PictureProblem {
     /// An SVG whose abbreviations may unfold to more than can be held.
     #[error("holds abbreviations (XML entities) that cannot be unfolded. Save it again as a plain SVG, or as PNG")]
     Entities,
+    /// An SVG that is small as a file and endless to draw.
+    #[error("draws more parts than can be drawn. Save it again as a simpler SVG, or as PNG")]
+    TooManyParts,
+    /// An SVG with effects that may take all time and memory there is.
+    #[error("uses effects or measures that Debrief does not draw. Save it as PNG")]
+    Effects,
     /// An SVG with text in a font that is not here, or in characters that those here lack.
     #[error(
         "holds text that Debrief’s fonts cannot draw as it was meant. Turn its text into outlines where it was made, or save \
@@ -98,7 +104,7 @@ pub fn take_picture(bytes: &[u8]) -> Result<TakenPicture, PictureProblem> {
     } else if [b"GIF87a".as_slice(), b"GIF89a"].iter().any(|mark| bytes.starts_with(mark)) {
         Err(PictureProblem::Gif)
     } else if looks_like_svg(bytes) {
-        kept(draw_svg(bytes)?, PictureForm::Png)
+        kept(drawing::draw_svg(bytes)?, PictureForm::Png)
     } else {
         Err(PictureProblem::NotAPicture)
     }
@@ -107,6 +113,11 @@ pub fn take_picture(bytes: &[u8]) -> Result<TakenPicture, PictureProblem> {
 /// The bytes and the pixels of a kept picture; none when it is not what it says it is.
 pub(crate) fn decoded(picture: &Picture) -> Option<(Vec<u8>, DynamicImage)> {
     let bytes = STANDARD.decode(&*picture.data).ok()?;
+    // Asked before anything is unfolded: a file can say little and unfold to a great deal.
+    let size = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().ok()?.into_dimensions().ok()?;
+    if size != (picture.width, picture.height) {
+        return None;
+    }
     let image = match picture.form {
         PictureForm::Png => read_png(&bytes).ok()?,
         PictureForm::Jpeg => read_jpeg(&bytes).ok()?,
@@ -140,8 +151,14 @@ fn read(mut decoder: impl ImageDecoder) -> Result<DynamicImage, PictureProblem> 
         return Err(PictureProblem::TooManyPixels);
     }
     decoder.set_limits(limits()).map_err(|error| problem(&error))?;
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(PictureProblem::TooManyPixels);
+    }
     let upright = decoder.orientation().map_err(|error| problem(&error))?;
     let mut image = DynamicImage::from_decoder(decoder).map_err(|error| problem(&error))?;
+    if image.width().max(image.height()) > CARE_SIDE {
+        image = image.thumbnail(CARE_SIDE, CARE_SIDE);
+    }
     image.apply_orientation(upright);
     Ok(image)
 }
@@ -155,20 +172,27 @@ fn read_png(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
 }
 
 fn read_jpeg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
-    if jpeg_parts(bytes) == Some(4) {
+    let frame = jpeg_frame(bytes);
+    if frame.is_some_and(|(_, parts)| parts == 4) {
         return Err(PictureProblem::Cmyk);
     }
-    read(JpegDecoder::new(Cursor::new(bytes)).map_err(|error| problem(&error))?)
+    let decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(|error| problem(&error))?;
+    let (width, height) = decoder.dimensions();
+    let is_progressive = frame.is_some_and(|(marker, _)| matches!(marker, 0xc2 | 0xc6 | 0xca | 0xce));
+    if is_progressive && u64::from(width) * u64::from(height) * PROGRESSIVE > MOST_MEMORY {
+        return Err(PictureProblem::TooManyPixels);
+    }
+    read(decoder)
 }
 
-/// How many colours a JPEG is mixed of, as its frame header says (ITU-T T.81, B.2.2): four is CMYK.
-fn jpeg_parts(bytes: &[u8]) -> Option<u8> {
+/// The marker of a JPEG's frame header, and how many colours it is mixed of (ITU-T T.81, B.2.2): four is CMYK.
+fn jpeg_frame(bytes: &[u8]) -> Option<(u8, u8)> {
     let mut at = 2;
     loop {
         let [0xff, marker, high, low] = *bytes.get(at..at + 4)? else { return None };
         // All frame headers but the markers among them that mean something else.
         if (0xc0..=0xcf).contains(&marker) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-            return bytes.get(at + 9).copied();
+            return bytes.get(at + 9).map(|parts| (marker, *parts));
         }
         at += 2 + usize::from(u16::from_be_bytes([high, low]));
     }
@@ -177,113 +201,6 @@ fn jpeg_parts(bytes: &[u8]) -> Option<u8> {
 fn looks_like_svg(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
     head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<svg")
-}
-
-/// How the declaration of an abbreviation begins.
-const ENTITY: &str = "<!ENTITY";
-/// How many abbreviations the reader follows within one before it gives up.
-const NESTED: usize = 255;
-/// The most that abbreviations may add to an SVG, in bytes.
-const MOST_UNFOLDED: usize = 64 * 1024 * 1024;
-
-/// Drawing programs abbreviate the addresses of their namespaces. What points at other files, or could unfold to more than
-/// can be held, is refused before it is unfolded.
-fn check_entities(text: &str) -> Result<(), PictureProblem> {
-    let Some(first) = text.find(ENTITY) else { return Ok(()) };
-    for declaration in text[first..].split(ENTITY).skip(1) {
-        let mut words = declaration.split_whitespace().filter(|word| *word != "%");
-        if words.nth(1).is_some_and(|kind| kind.starts_with("SYSTEM") || kind.starts_with("PUBLIC")) {
-            return Err(PictureProblem::PointsOutside);
-        }
-    }
-    let end = text[first..].find("]>").unwrap_or(text.len() - first);
-    let uses = text.matches('&').count();
-    let most = end.saturating_mul(NESTED).saturating_mul(uses);
-    if most > MOST_UNFOLDED { Err(PictureProblem::Entities) } else { Ok(()) }
-}
-
-/// Draws an SVG that is closed in itself: without scripts, event handlers and references to other files.
-fn draw_svg(bytes: &[u8]) -> Result<DynamicImage, PictureProblem> {
-    let text = std::str::from_utf8(bytes).map_err(|_| PictureProblem::Damaged)?;
-    check_entities(text)?;
-    // A document type is dropped by no drawing program that we know of, so that it must be allowed.
-    let parsed = Document::parse_with_options(text, ParsingOptions { allow_dtd: true, ..Default::default() });
-    let damaged = if text.contains(ENTITY) { PictureProblem::Entities } else { PictureProblem::Damaged };
-    let document = parsed.map_err(|_| damaged)?;
-    for node in document.descendants().filter(|node| node.is_element()) {
-        let name = node.tag_name().name();
-        if name == "script" || name == "foreignObject" || node.attributes().any(|it| it.name().starts_with("on")) {
-            return Err(PictureProblem::Script);
-        }
-        for attribute in node.attributes() {
-            let value = attribute.value().trim().to_lowercase();
-            if attribute.name() == "href" && value.starts_with("javascript:") {
-                return Err(PictureProblem::Script);
-            }
-            let leads =
-                attribute.name() == "href" && name != "a" && !value.starts_with('#') && !value.starts_with("data:");
-            if leads || points_outside(&value) {
-                return Err(PictureProblem::PointsOutside);
-            }
-        }
-        if name == "style" && node.text().is_some_and(|style| style.contains("@import") || points_outside(style)) {
-            return Err(PictureProblem::PointsOutside);
-        }
-    }
-    // Nothing outside can be reached from here on: pictures in pictures come from the file alone.
-    let mut options = options();
-    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    let tree = usvg::Tree::from_str(text, &options).map_err(|_| PictureProblem::Damaged)?;
-    if tree.has_text_nodes() {
-        let fonts = Fonts::load().map_err(|_| PictureProblem::Damaged)?;
-        if has_foreign_text(tree.root(), &options, &fonts) {
-            return Err(PictureProblem::ForeignText);
-        }
-    }
-    let size = tree.size();
-    let scale = DRAWING_SIDE / size.width().max(size.height());
-    let (width, height) = ((size.width() * scale).round() as u32, (size.height() * scale).round() as u32);
-    let mut canvas = tiny_skia::Pixmap::new(width.max(1), height.max(1)).ok_or(PictureProblem::TooManyPixels)?;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut canvas.as_mut());
-    if canvas.data().iter().all(|part| *part == 0) {
-        return Err(PictureProblem::Empty);
-    }
-    let pixels = canvas.pixels().iter().flat_map(|pixel| {
-        let pixel = pixel.demultiply();
-        [pixel.red(), pixel.green(), pixel.blue(), pixel.alpha()]
-    });
-    image::RgbaImage::from_raw(canvas.width(), canvas.height(), pixels.collect())
-        .map(DynamicImage::ImageRgba8)
-        .ok_or(PictureProblem::Damaged)
-}
-
-/// Whether a text names a font that is not here, or has characters that no font here has: it would be drawn in another,
-/// or as boxes, and nobody would be told.
-fn has_foreign_text(group: &usvg::Group, options: &usvg::Options<'_>, fonts: &Fonts) -> bool {
-    let is_here = |family: &usvg::FontFamily| match family {
-        usvg::FontFamily::Named(name) => {
-            let mut known = options.fontdb.faces().flat_map(|face| &face.families);
-            *name == options.font_family || known.any(|(known, _)| known.eq_ignore_ascii_case(name))
-        }
-        _ => true,
-    };
-    let is_drawn = |c: char| c.is_whitespace() || Face::ALL.iter().any(|face| fonts.covers(*face, c));
-    group.children().iter().any(|node| match node {
-        usvg::Node::Group(group) => has_foreign_text(group, options, fonts),
-        usvg::Node::Text(text) => text.chunks().iter().any(|chunk| {
-            let mut first_families = chunk.spans().iter().filter_map(|span| span.font().families().first());
-            !chunk.text().chars().all(is_drawn) || first_families.any(|family| !is_here(family))
-        }),
-        _ => false,
-    })
-}
-
-/// Whether a value of a style or an attribute reaches for another file: `url(…)` of anything but a part of this one.
-fn points_outside(value: &str) -> bool {
-    value.to_lowercase().match_indices("url(").any(|(at, mark)| {
-        let target = value[at + mark.len()..].trim_start_matches(['"', '\'', ' ']);
-        !target.starts_with('#') && !target.starts_with("data:")
-    })
 }
 
 /// The picture as it is kept: pixels in eight bits, nothing else.

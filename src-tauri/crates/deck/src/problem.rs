@@ -34,6 +34,10 @@ pub enum ProblemKind {
     ShrunkText,
     /// A quote is not cleared; its words are kept out of the deck.
     QuoteNotCleared,
+    /// Words of a note about a student stand on the page.
+    AboutStudent,
+    /// Words stand on the page by which somebody could be recognized, and nothing was decided about them.
+    CouldBeRecognized,
     /// A page has nothing to show and is left out.
     LeftOut,
     /// An added page has nothing on it.

@@ -8,6 +8,7 @@ mod findings;
 mod levels;
 mod quotes;
 mod recommendations;
+mod records;
 mod sessions;
 mod synthesis;
 
@@ -16,6 +17,10 @@ use crate::content::{Chip, Deck};
 use crate::words::words;
 use chrono::NaiveDateTime;
 use debrief_domain::{ElementCode, Review};
+use debrief_guard::replaced;
+pub(crate) use evidence::in_scope;
+pub(crate) use quotes::named_documents;
+pub use records::{PublicRecord, public_record};
 
 /// A table: named columns, and rows with a cell for each of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +52,10 @@ pub enum TableKind {
     Recommendations,
     /// The sessions, by group.
     Sessions,
+    /// The documents that were read.
+    Documents,
+    /// The groups heard, counted by level of the system.
+    Groups,
 }
 
 impl TableKind {
@@ -60,6 +69,8 @@ impl TableKind {
             Self::Findings => "findings",
             Self::Recommendations => "recommendations",
             Self::Sessions => "sessions",
+            Self::Documents => "documents",
+            Self::Groups => "groups",
         }
     }
 }
@@ -107,10 +118,12 @@ pub(crate) fn looks_like_formula(text: &str) -> bool {
 
 /// Makes the tables of the version of a review that `deck` is, in the order in which a workbook shows them and in the
 /// deck's language. Only elements in scope stand in them. Levels and rationales are those of the deck, its hidden pages
-/// among them. What the audience is not shown is left out: the notes and quotes of a version without quotes, the sessions
+/// among them, and so are the descriptors in place of names. What the audience is not shown is left out: the notes and quotes of a version without quotes, the sessions
 /// of one without names of groups, the rows of pages that the version leaves out.
 #[must_use]
 pub fn tables(review: &Review, deck: &Deck) -> Vec<Table> {
+    let review = replaced(review);
+    let review = review.as_ref();
     let shown = review.audience(deck.audience);
     let words = words(deck.language).tables();
     let mut tables = vec![levels::table(review, deck, words)];

@@ -4,8 +4,11 @@
 mod common;
 
 use common::sample;
-use debrief_deck::{ProblemKind, content};
-use debrief_domain::{Audience, EvidenceKind, PageKey, PageSetting, Permission, Review};
+use debrief_deck::{Cell, ProblemKind, TableKind, content, recognizable, tables, uncleared_in_tables, unsettled_hits};
+use debrief_domain::{
+    Audience, EvidenceKind, PageKey, PageSetting, Permission, Recognition, RecognitionChoice, RecognitionId, Review,
+    TextOwner,
+};
 
 /// A quote of the sample that may not be quoted, of at least nine words.
 fn held_back(review: &Review) -> String {
@@ -87,4 +90,105 @@ fn words_that_were_cleared_elsewhere_and_words_that_everybody_says_are_free() {
     review.evidence[at].permission = Permission::NotCleared;
     review.findings[0].text = "It works well, most said.".to_owned();
     assert_eq!(pages(&review, Audience::Leadership), []);
+}
+
+/// The pages with a problem of that kind.
+fn of_kind(review: &Review, kind: ProblemKind) -> Vec<PageKey> {
+    let problems = content(review, Audience::Leadership).problems.into_iter();
+    problems.filter(|problem| problem.kind == kind).map(|problem| problem.page).collect()
+}
+
+/// The page that shows the first finding.
+fn first_finding(review: &Review) -> PageKey {
+    let theme = review.themes.iter().find(|theme| theme.id == review.findings[0].theme).unwrap();
+    PageKey::Horizon(theme.horizon)
+}
+
+#[test]
+fn the_sample_names_nobody() {
+    for audience in Audience::ALL {
+        let open = unsettled_hits(&sample(), audience, true);
+        assert_eq!(open, [], "{audience:?}");
+    }
+}
+
+#[test]
+fn a_name_is_a_problem_of_its_page_until_somebody_decides() {
+    let mut review = sample();
+    review.findings[0].text = "Tobias Wrenfield’s school shows how".into();
+    let page = first_finding(&review);
+    assert_eq!(of_kind(&review, ProblemKind::CouldBeRecognized), std::slice::from_ref(&page));
+    let hits = recognizable(&review, Audience::Leadership);
+    let owner = TextOwner::Finding(review.findings[0].id);
+    assert_eq!((hits.len(), &hits[0].owner, hits[0].words.as_str()), (1, &owner, "tobias wrenfield"));
+    let mut decide = |choice| {
+        let words = hits[0].words.clone();
+        let id = RecognitionId::of(review.id, &owner, &words);
+        review.recognitions = vec![Recognition { id, owner: owner.clone(), words, choice }];
+        review.clone()
+    };
+    assert_eq!(of_kind(&decide(RecognitionChoice::Stays), ProblemKind::CouldBeRecognized), []);
+    let replaced = decide(RecognitionChoice::Replaced("a principal".into()));
+    assert_eq!(of_kind(&replaced, ProblemKind::CouldBeRecognized), []);
+    // Every form has the descriptor; the review and what is asked about it keep the name.
+    let deck = content(&replaced, Audience::Leadership);
+    let findings = tables(&replaced, &deck).into_iter().find(|table| table.kind == TableKind::Findings).unwrap();
+    let says = |cell: &Cell| matches!(cell, Cell::Text(text) if text == "[a principal]’s school shows how");
+    assert!(findings.rows.iter().flatten().any(says));
+    assert_eq!(recognizable(&replaced, Audience::Leadership).len(), 1);
+    // A descriptor that names somebody decides nothing.
+    let named = decide(RecognitionChoice::Replaced("Tobias W.".into()));
+    assert_eq!(of_kind(&named, ProblemKind::CouldBeRecognized), [page]);
+}
+
+#[test]
+fn a_label_and_the_page_that_counts_are_named_together() {
+    let mut review = sample();
+    let session = review.sessions[0].clone();
+    let group = review.groups.iter_mut().find(|group| group.id == session.group).unwrap();
+    assert_eq!((group.name.as_str(), group.population), ("Superintendent", Some(1)));
+    review.findings[0].text = "The superintendent said “nobody asks what gets in the way”".into();
+    let problems = content(&review, Audience::Leadership).problems;
+    let problem = problems.iter().find(|problem| problem.kind == ProblemKind::CouldBeRecognized).unwrap();
+    let heard =
+        content(&review, Audience::Leadership).pages.into_iter().find(|page| page.key == PageKey::Heard).unwrap();
+    assert!(
+        problem.message.contains("“superintendent”") && problem.message.contains(&heard.title),
+        "{}",
+        problem.message
+    );
+}
+
+#[test]
+fn the_words_of_a_note_about_a_student_are_held_back_whatever_was_cleared() {
+    let mut review = sample();
+    let at = review.evidence.iter().position(|note| note.kind == EvidenceKind::Paraphrase).unwrap();
+    review.evidence[at].permission = Permission::MayQuote;
+    review.evidence[at].text = "A boy in the fourth grade walks home alone for three miles".into();
+    let note = review.evidence[at].clone();
+    review.findings[0].text = format!("We heard: {}", note.text);
+    assert_eq!(of_kind(&review, ProblemKind::AboutStudent), []);
+    review.evidence[at].about_student = true;
+    assert_eq!(of_kind(&review, ProblemKind::AboutStudent), [first_finding(&review)]);
+    // Its own row tells nothing, and a cleared copy of its words is no way round.
+    review.findings[0].text = "Nothing".into();
+    let deck = content(&review, Audience::Leadership);
+    let says = |cell: &Cell| matches!(cell, Cell::Text(text) if text.contains("walks home alone"));
+    assert!(!tables(&review, &deck).iter().flat_map(|table| &table.rows).flatten().any(says));
+    assert!(!deck.pages.iter().any(|page| page.notes.contains("walks home alone")));
+    assert!(uncleared_in_tables(&review, Audience::Leadership).is_none());
+    let mut copy = note;
+    copy.id = debrief_domain::EvidenceId::from(review.findings[0].id.0);
+    copy.kind = EvidenceKind::Quote;
+    review.evidence.push(copy);
+    assert!(uncleared_in_tables(&review, Audience::Leadership).is_some_and(|note| note.about_student));
+}
+
+#[test]
+fn a_rationale_without_the_quote_about_a_student_says_so() {
+    let mut review = sample();
+    let quoted = review.decisions.iter().find_map(|decision| decision.rationale.quoted().first().copied()).unwrap();
+    let note = review.evidence.iter_mut().find(|note| note.id == quoted).unwrap();
+    note.about_student = true;
+    assert!(!of_kind(&review, ProblemKind::AboutStudent).is_empty());
 }

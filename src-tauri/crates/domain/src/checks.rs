@@ -3,8 +3,8 @@
 use crate::coverage::levels_heard;
 use crate::journey::counted;
 use crate::{
-    Decision, DocumentId, ElementCode, EvidenceId, EvidenceKind, Faithfulness, FindingId, GroupLevel, Judgement,
-    RATIONALE_WORDS, RationalePart, RecommendationId, Review, SessionId, Stage, ThemeId, faithfulness,
+    Decision, DocumentId, ElementCode, EvidenceId, EvidenceKind, Faithfulness, Finding, FindingId, GroupLevel,
+    Judgement, RATIONALE_WORDS, RationalePart, RecommendationId, Review, SessionId, Stage, ThemeId, faithfulness,
 };
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +48,8 @@ pub enum CheckKind {
     RationaleLength,
     /// A quote in a rationale has not been cleared.
     QuoteNotCleared,
+    /// A quote in a rationale mentions a student.
+    AboutStudent,
     /// Quoted words are not in the evidence.
     QuoteAltered,
     /// A quote may name somebody, by the words it holds.
@@ -160,7 +162,14 @@ fn rationale(review: &Review, decision: &Decision, found: &mut Vec<Check>) {
             add(CheckKind::QuoteAltered, Weight::Must, format!("{code} quotes a note that was deleted"), here.clone());
             continue;
         };
-        if !source.permission.allows_quoting() {
+        if source.about_student {
+            add(
+                CheckKind::AboutStudent,
+                Weight::Must,
+                format!("{code} quotes a note about a student, which does not leave the laptop"),
+                here.clone(),
+            );
+        } else if !source.permission.allows_quoting() {
             add(
                 CheckKind::QuoteNotCleared,
                 Weight::Must,
@@ -195,7 +204,8 @@ fn level(review: &Review, decision: &Decision, found: &mut Vec<Check>) {
     let mut add = |kind, weight, sentence: String| {
         found.push(Check { kind, weight, sentence, place: Place::Element(code.clone()) });
     };
-    let has_evidence = review.evidence.iter().any(|evidence| evidence.elements.contains(code));
+    let has_evidence = review.keeping.sources_destroyed_on.is_some()
+        || review.evidence.iter().any(|evidence| evidence.elements.contains(code));
     if !has_evidence {
         add(CheckKind::NoEvidence, Weight::Should, format!("{code} is {spoken} without a single note"));
     }
@@ -242,7 +252,9 @@ fn synthesis(review: &Review, found: &mut Vec<Check>) {
             add(CheckKind::ThemeEmpty, format!("“{}” has no {missing}", theme.title), Place::Theme(theme.id));
         }
     }
-    for finding in review.findings.iter().filter(|finding| finding.evidence.is_empty()) {
+    // What findings rest on is not missing once it was destroyed.
+    let bare = |finding: &&Finding| finding.evidence.is_empty() && review.keeping.sources_destroyed_on.is_none();
+    for finding in review.findings.iter().filter(bare) {
         add(
             CheckKind::FindingWithoutEvidence,
             format!("A finding has no evidence: “{}”", shortened(&finding.text)),
@@ -259,7 +271,7 @@ fn synthesis(review: &Review, found: &mut Vec<Check>) {
 }
 
 /// A first, cautious look for words that point to a person: an e-mail address, a title with a name (`Dr. Ames`), or a
-/// school by name (`Hillside Elementary`). Missing some is certain; the full search comes with the trust rules.
+/// school by name (`Hillside Elementary`), whether they are on the roster or not. What is on it is found before an export.
 fn names_somebody(text: &str) -> bool {
     const TITLES: [&str; 8] = ["mr", "mrs", "ms", "mx", "dr", "principal", "superintendent", "coach"];
     const SCHOOLS: [&str; 5] = ["elementary", "middle", "high", "academy", "school"];

@@ -23,6 +23,9 @@ pub struct Evidence {
     pub elements: Vec<ElementCode>,
     /// How it may be used.
     pub permission: Permission,
+    /// Whether it mentions a student. Then no export holds its words, whatever its permission.
+    #[serde(default)]
+    pub about_student: bool,
     /// When it was written down, in the time of the place.
     pub noted_at: NaiveDateTime,
     /// Who wrote it down.
@@ -79,8 +82,16 @@ pub enum Permission {
     Attributed,
 }
 
+impl Evidence {
+    /// Whether its words may leave the laptop: they are cleared, and they mention no student (PRODUCT.md, section 6).
+    #[must_use]
+    pub fn may_be_quoted(&self) -> bool {
+        self.permission.allows_quoting() && !self.about_student
+    }
+}
+
 impl Permission {
-    /// Whether the words may stand in a deck.
+    /// Whether the words may stand in a deck, unless they mention a student: see [`Evidence::may_be_quoted`].
     #[must_use]
     pub fn allows_quoting(self) -> bool {
         matches!(self, Self::MayQuote | Self::Attributed)

@@ -60,6 +60,10 @@ ids! {
     PictureId
     /// Names an extra page of the deck.
     ExtraPageId
+    /// Names an entry of the roster.
+    RosterEntryId
+    /// Names what was decided about words that point to somebody.
+    RecognitionId
 }
 
 /// The code of an element, unique in its framework: `3B`.
@@ -115,6 +119,14 @@ impl RatingId {
     pub fn of(review: ReviewId, lens: super::Lens, rater: Option<MemberId>, element: &ElementCode) -> Self {
         let rater = rater.map_or_else(|| "-".to_owned(), |rater| rater.to_string());
         Self(natural(review, &format!("rating/{lens:?}/{rater}/{element}")))
+    }
+}
+
+impl RecognitionId {
+    /// The id of what was decided about `words` in the text of `owner`: the same on every laptop.
+    #[must_use]
+    pub fn of(review: ReviewId, owner: &super::TextOwner, words: &str) -> Self {
+        Self(natural(review, &format!("recognition/{}/{words}", owner.code())))
     }
 }
 

@@ -96,6 +96,13 @@ fn next_step(review: &Review) -> NextStep {
             Place::Stage(Stage::Debrief),
         );
     }
+    if review.keeping.sources_destroyed_on.is_some() {
+        return step(
+            "The sources were destroyed. The deck can be exported at any time.".into(),
+            "Open the deck",
+            Place::Stage(Stage::Debrief),
+        );
+    }
     if review.groups.is_empty() {
         return step("No group to hear has been chosen.".into(), "Choose groups", Place::Stage(Stage::Prepare));
     }

@@ -1,9 +1,9 @@
 //! How long texts may be, and which characters they may hold. The limits are far beyond honest use; they keep a slip
 //! of the clipboard from becoming a review nobody can open.
 
-use crate::Review;
 use crate::file_problem::{FileProblem, problem};
 use crate::picture::{PICTURE_LIMIT, PICTURE_SIDE, PICTURES_LIMIT};
+use crate::{RecognitionChoice, Review};
 
 /// The most characters in a name, a title or a heading.
 pub const LINE_LIMIT: usize = 500;
@@ -166,6 +166,8 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
         ("findings", review.findings.len()),
         ("recommendations", review.recommendations.len()),
         ("extra_pages", review.extra_pages.len()),
+        ("roster", review.roster.len()),
+        ("recognitions", review.recognitions.len()),
     ] {
         count(place, length)?;
     }
@@ -236,6 +238,15 @@ pub(crate) fn check_review(review: &Review) -> Result<(), FileProblem> {
     check_pictures(review)?;
     if let Some(earlier) = &review.earlier {
         short("earlier.name", &earlier.name)?;
+    }
+    for (i, row) in review.roster.iter().enumerate() {
+        short(format!("roster[{i}].name"), &row.name)?;
+    }
+    for (i, row) in review.recognitions.iter().enumerate() {
+        short(format!("recognitions[{i}].words"), &row.words)?;
+        if let RecognitionChoice::Replaced(descriptor) = &row.choice {
+            short(format!("recognitions[{i}].choice.replaced"), descriptor)?;
+        }
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The rationale: our sentences, with other people's words woven in as linked quotes.
 
-use crate::{Evidence, EvidenceId};
+use crate::{Evidence, EvidenceId, TAKEN_OUT};
 use serde::{Deserialize, Serialize};
 
 /// A paragraph of our text and linked quotes, in reading order.
@@ -80,6 +80,23 @@ impl Rationale {
             }
         }
         quoted
+    }
+
+    /// The paragraph with [`TAKEN_OUT`] in place of the words of those notes.
+    #[must_use]
+    pub fn without(&self, gone: impl Fn(EvidenceId) -> bool) -> Self {
+        let mut kept: Vec<RationalePart> = Vec::new();
+        for part in &self.0 {
+            let part = match part {
+                RationalePart::Quote { evidence, .. } if gone(*evidence) => RationalePart::Text(TAKEN_OUT.to_owned()),
+                other => other.clone(),
+            };
+            match (kept.last_mut(), part) {
+                (Some(RationalePart::Text(before)), RationalePart::Text(text)) => before.push_str(&text),
+                (_, part) => kept.push(part),
+            }
+        }
+        Self(kept)
     }
 
     /// The paragraph as runs ready to print: quotes in quotation marks, those inside them in single ones, a comma or

@@ -1,9 +1,10 @@
 //! A whole review: one engagement with one client.
 
 use crate::{
-    AudienceSetting, Decision, DeckSettings, Document, EarlierReview, Element, ElementCode, Evidence, EvidenceId,
-    ExtraPage, Finding, Framework, Group, GroupId, Judgement, Member, PageSetting, Picture, PictureId, Rating,
-    Recommendation, ReviewId, ReviewState, Session, SessionId, StateChange, Theme,
+    AudienceSetting, Decision, DecisionId, DeckSettings, Document, EarlierReview, Element, ElementCode, Evidence,
+    EvidenceId, ExtraPage, Finding, Framework, Group, GroupId, Judgement, Keeping, Member, PageSetting, Picture,
+    PictureId, Rating, RatingId, Recognition, RecognitionId, Recommendation, ReviewId, ReviewState, RosterEntry,
+    Session, SessionId, StateChange, Theme,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,9 @@ pub struct Review {
     pub starts_on: Option<NaiveDate>,
     /// The last day on site.
     pub ends_on: Option<NaiveDate>,
+    /// What was agreed about keeping it.
+    #[serde(default)]
+    pub keeping: Keeping,
     /// How settled it is.
     pub state: ReviewState,
     /// How it came to that state, oldest first.
@@ -79,6 +83,12 @@ pub struct Review {
     /// The earlier review that this one looks back on, if any.
     #[serde(default)]
     pub earlier: Option<EarlierReview>,
+    /// The people and schools that nobody should be recognized by.
+    #[serde(default)]
+    pub roster: Vec<RosterEntry>,
+    /// What was decided about words that point to somebody.
+    #[serde(default)]
+    pub recognitions: Vec<Recognition>,
 }
 
 /// A part of a review, named in answers so that the page knows what to read again.
@@ -86,7 +96,7 @@ pub struct Review {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
-    /// Client, name, dates, purpose, wording, framework, scope, state.
+    /// Client, name, dates, keeping, purpose, wording, framework, scope, state.
     Review,
     /// The team.
     Team,
@@ -106,11 +116,13 @@ pub enum Topic {
     Synthesis,
     /// Deck, pages, pictures, audiences, the earlier review.
     Deck,
+    /// The roster, and what was decided about words that point to somebody.
+    Roster,
 }
 
 impl Topic {
     /// All of them, in the order of [`Review`]'s fields.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Review,
         Self::Team,
         Self::Groups,
@@ -121,6 +133,7 @@ impl Topic {
         Self::Decisions,
         Self::Synthesis,
         Self::Deck,
+        Self::Roster,
     ];
 }
 
@@ -160,10 +173,11 @@ impl Review {
         self.evidence.iter().find(|evidence| evidence.id == id)
     }
 
-    /// Whether the words of that evidence may be printed: it is there, and it is cleared (PRODUCT.md, section 6).
+    /// Whether the words of that evidence may be printed: it is there, it is cleared, and it mentions no student
+    /// (PRODUCT.md, section 6).
     #[must_use]
     pub fn may_quote(&self, id: EvidenceId) -> bool {
-        self.evidence_of(id).is_some_and(|evidence| evidence.permission.allows_quoting())
+        self.evidence_of(id).is_some_and(Evidence::may_be_quoted)
     }
 
     /// The session of that id.
@@ -176,6 +190,20 @@ impl Review {
     #[must_use]
     pub fn picture(&self, id: PictureId) -> Option<&Picture> {
         self.pictures.iter().find(|picture| picture.id == id)
+    }
+
+    /// Gives ratings, decisions and recognitions the ids that follow from the review’s own: for one that got another id, and
+    /// for one that was read from where ids may be wrong.
+    pub fn align_natural_ids(&mut self) {
+        for rating in &mut self.ratings {
+            rating.id = RatingId::of(self.id, rating.lens, rating.rater, &rating.element);
+        }
+        for decision in &mut self.decisions {
+            decision.id = DecisionId::of(self.id, &decision.element);
+        }
+        for recognition in &mut self.recognitions {
+            recognition.id = RecognitionId::of(self.id, &recognition.owner, &recognition.words);
+        }
     }
 
     /// The group of that id.

@@ -2,8 +2,8 @@
 
 use crate::file_problem::{FileProblem, filled, problem};
 use crate::{
-    DecisionId, ElementCode, EvidenceSource, Judgement, Lens, PageKey, RatingId, Review, StateProblem, check_change,
-    limits,
+    DecisionId, ElementCode, EvidenceSource, Judgement, Lens, PageKey, RatingId, RecognitionChoice, RecognitionId,
+    Review, RosterKind, StateProblem, check_change, limits,
 };
 use std::collections::HashSet;
 use std::hash::Hash;
@@ -36,6 +36,7 @@ impl Review {
         self.known_codes()?;
         self.pointers()?;
         self.natural_ids()?;
+        self.roster_holds()?;
         limits::check_review(self)
     }
 
@@ -50,7 +51,8 @@ impl Review {
                 }
             )*};
         }
-        each!(team name groups name documents title evidence text themes title findings text recommendations text);
+        each!(team name groups name documents title evidence text themes title findings text recommendations text roster name
+            recognitions words);
         Ok(())
     }
 
@@ -104,7 +106,7 @@ impl Review {
             )*};
         }
         each!(state_changes team groups sessions documents evidence ratings decisions themes findings recommendations);
-        each!(extra_pages pictures);
+        each!(extra_pages pictures roster recognitions);
         Ok(())
     }
 
@@ -306,6 +308,29 @@ impl Review {
         for (i, decision) in self.decisions.iter().enumerate() {
             let expected = DecisionId::of(self.id, &decision.element);
             natural(format!("decisions[{i}].id"), decision.id.0, expected.0)?;
+        }
+        for (i, recognition) in self.recognitions.iter().enumerate() {
+            let expected = RecognitionId::of(self.id, &recognition.owner, &recognition.words);
+            natural(format!("recognitions[{i}].id"), recognition.id.0, expected.0)?;
+        }
+        Ok(())
+    }
+
+    /// No student is approved to be named, and a descriptor holds something.
+    fn roster_holds(&self) -> Result<(), FileProblem> {
+        for (i, entry) in self.roster.iter().enumerate() {
+            if entry.approved && entry.kind == RosterKind::Student {
+                return Err(problem(
+                    format!("roster[{i}].approved"),
+                    "A student is never approved to be named.",
+                    "Write false.",
+                ));
+            }
+        }
+        for (i, recognition) in self.recognitions.iter().enumerate() {
+            if let RecognitionChoice::Replaced(descriptor) = &recognition.choice {
+                filled(format!("recognitions[{i}].choice.replaced"), descriptor)?;
+            }
         }
         Ok(())
     }

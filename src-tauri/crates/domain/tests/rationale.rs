@@ -32,6 +32,7 @@ fn said(text: &str) -> Evidence {
         direction: None,
         elements: vec![],
         permission: Permission::MayQuote,
+        about_student: false,
         noted_at: common::moment(9, 0),
         noted_by: None,
     }

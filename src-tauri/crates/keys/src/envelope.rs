@@ -8,6 +8,9 @@ use zeroize::Zeroizing;
 /// The most that such a file may be: room for a hundred colleagues, and no more, because it may come from elsewhere.
 const LONGEST: usize = 32 * 1024;
 
+/// The most persons that such a file may be for. A header of thousands keeps age busy for minutes.
+const MOST_PEOPLE: usize = 128;
+
 /// Puts a line of text into an age file that each of the recipients opens.
 ///
 /// # Errors
@@ -55,7 +58,9 @@ pub(crate) fn is_for_a_passphrase(file: &[u8]) -> Result<bool, KeyError> {
 }
 
 fn decryptor(file: &[u8]) -> Result<Decryptor<&[u8]>, KeyError> {
-    if file.len() > LONGEST {
+    let header = file.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
+    let people = header.filter(|line| line.starts_with(b"->")).count();
+    if file.len() > LONGEST || people > MOST_PEOPLE {
         return Err(KeyError::Damaged);
     }
     Decryptor::new_buffered(file).map_err(|_| KeyError::Damaged)

@@ -10,8 +10,9 @@ use zeroize::Zeroizing;
 /// The work that guessing a passphrase takes: 2¹⁸ rounds of scrypt, most of a second and 256 MB. Set here rather than
 /// measured on the machine, so that a slow laptop does not protect less than a fast one.
 const LOG_N: u8 = 18;
-/// The most that an identity file may ask for: one that comes from elsewhere must not stop the program for hours.
-const MOST_LOG_N: u8 = 20;
+/// The most that an identity file may ask for: as much as ours do. One that comes from elsewhere must neither stop the
+/// program for hours nor take all of its memory.
+const MOST_LOG_N: u8 = LOG_N;
 /// A secret that opens what was wrapped for the person who has it (X25519). It is overwritten in memory when it is dropped.
 #[derive(Clone)]
 pub struct Identity(x25519::Identity);
@@ -49,7 +50,7 @@ impl Identity {
     /// # Errors
     /// [`KeyError::WrongPassphrase`] and [`KeyError::Damaged`].
     pub fn open(file: &[u8], passphrase: &Passphrase) -> Result<Self, KeyError> {
-        if !envelope::is_for_a_passphrase(file)? {
+        if asks_too_much(file) || !envelope::is_for_a_passphrase(file)? {
             return Err(KeyError::Damaged);
         }
         let mut key = scrypt::Identity::new(passphrase.0.clone());
@@ -97,6 +98,17 @@ impl Identity {
     pub(crate) fn as_age(&self) -> &dyn age::Identity {
         &self.0
     }
+}
+
+/// Whether the header asks for more work than [`MOST_LOG_N`]. Looked at beforehand, because age itself would first measure
+/// for some seconds how much work this machine could do, to say so in its refusal.
+fn asks_too_much(file: &[u8]) -> bool {
+    let mut header = file.split(|byte| *byte == b'\n').take_while(|line| !line.starts_with(b"---"));
+    header.any(|line| {
+        let work = line.strip_prefix(b"-> scrypt ").and_then(|rest| rest.rsplit(|byte| *byte == b' ').next());
+        let work = work.map(|work| std::str::from_utf8(work).ok().and_then(|work| work.parse::<u8>().ok()));
+        work.is_some_and(|work| work.is_none_or(|work| work > MOST_LOG_N))
+    })
 }
 
 impl fmt::Debug for Identity {

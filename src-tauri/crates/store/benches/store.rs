@@ -1,4 +1,4 @@
-//! How long the store takes with a large review: 5,000 pieces of evidence.
+//! How long the store takes with a large review, encrypted and not: 5,000 pieces of evidence.
 #![allow(missing_docs, clippy::unwrap_used)]
 
 #[path = "../tests/common/mod.rs"]
@@ -7,7 +7,10 @@ mod common;
 use common::{Sandbox, action, day, note, note_id, small};
 use criterion::{Criterion, criterion_group, criterion_main};
 use debrief_domain::Review;
+use debrief_keys::{Identity, Keyring, Passphrase};
+use debrief_store::Library;
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const NOTES: u128 = 5_000;
@@ -101,9 +104,57 @@ fn store(criterion: &mut Criterion) {
     store.close().unwrap();
 }
 
+/// The same for an encrypted review, with what it takes to have its keys.
+fn sealed(criterion: &mut Criterion) {
+    let (review, me) = (large(), Identity::generate());
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path(), Some(Arc::new(Keyring::new(me.clone(), Vec::new())))).unwrap();
+    library.create(&review, common::at(0)).unwrap();
+    library.open_review(review.id, day()).unwrap().0.close().unwrap();
+
+    criterion.bench_function("open an encrypted review of 5,000 notes and load it", |bencher| {
+        bencher.iter_custom(|rounds| {
+            let mut taken = Duration::ZERO;
+            for _ in 0..rounds {
+                let start = Instant::now();
+                let (store, _) = library.open_review(review.id, day()).unwrap();
+                black_box(store.load().unwrap());
+                taken += start.elapsed();
+                store.close().unwrap();
+            }
+            taken
+        });
+    });
+
+    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let mut taken: Vec<Duration> = (1..=500)
+        .map(|number| {
+            let note = note(NOTES + number, "Principals meet every second Tuesday and look at the same three numbers.");
+            let start = Instant::now();
+            store.transact(&action("Add note", 1), |writer| writer.put(&note)).unwrap();
+            start.elapsed()
+        })
+        .collect();
+    taken.sort();
+    println!(
+        "a note durable on disk, encrypted: median {:?}, 95th percentile {:?}, longest {:?}",
+        taken[249], taken[474], taken[499]
+    );
+    store.close().unwrap();
+
+    let passphrase = Passphrase::new("seven lanterns by the river".to_owned());
+    let protected = me.protect(&passphrase).unwrap();
+    let mut group = criterion.benchmark_group("keys");
+    group.sample_size(10);
+    group.bench_function("unlock with the passphrase", |bencher| {
+        bencher.iter(|| black_box(Identity::open(&protected, &passphrase).unwrap()));
+    });
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).measurement_time(Duration::from_secs(3));
-    targets = store
+    targets = store, sealed
 }
 criterion_main!(benches);

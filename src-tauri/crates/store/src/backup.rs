@@ -1,14 +1,20 @@
 //! Backups: whole copies beside the review, each checked before it counts.
 
+mod contents;
+mod expiring;
 mod thinning;
+
+pub use contents::{BackupContents, Counts, Difference, SinceBackup};
+pub(crate) use contents::{contents, since};
+pub(crate) use expiring::last_goes;
 
 use crate::connection::{APPLICATION_ID, connect_reading};
 use crate::folder::{self, ReviewFolder};
 use crate::migrations::{VERSION, version};
 use crate::schema::DATA_TABLES;
 use crate::sitting::{self, Sitting};
-use crate::{StoreError, rules};
-use chrono::{NaiveDate, NaiveDateTime};
+use crate::{StoreError, foreign_schema, rules};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use debrief_domain::ReviewId;
 use rusqlite::Connection;
 use std::fs;
@@ -16,6 +22,11 @@ use std::path::{Path, PathBuf};
 
 /// The name of a backup says when it was made.
 const NAME: &str = "%Y%m%d-%H%M%S.db";
+/// The name of one that is being made.
+pub(crate) const UNCHECKED: &str = "unchecked.db";
+
+/// While somebody works, what a backup misses is never older than this.
+const EVERY: TimeDelta = TimeDelta::minutes(15);
 
 /// The backups of a review, newest first.
 pub(crate) fn list(folder: &ReviewFolder) -> Result<Vec<(NaiveDateTime, PathBuf)>, StoreError> {
@@ -45,21 +56,45 @@ pub(crate) fn make(connection: &Connection, folder: &ReviewFolder, at: NaiveDate
     }
     let backups = folder.backups();
     fs::create_dir_all(&backups)?;
-    let unchecked = backups.join("unchecked.db");
+    let unchecked = backups.join(UNCHECKED);
     copy_into(connection, &unchecked)?;
     if let Err(error) = compare(folder, &unchecked, connection) {
         folder::remove(&unchecked)?;
         return Err(error);
     }
     folder::sync_file(&unchecked)?;
-    folder::rename(&unchecked, &backups.join(at.format(NAME).to_string()))?;
+    folder::rename(&unchecked, &backups.join(name_of(at)))?;
+    thin(folder)?;
+    Ok(true)
+}
+
+/// The name of the backup of that moment.
+pub(crate) fn name_of(at: NaiveDateTime) -> String {
+    at.format(NAME).to_string()
+}
+
+/// Removes the backups that need not stay. Only to be called when a good one has just come: a file that fails makes none,
+/// and so takes the place of none.
+pub(crate) fn thin(folder: &ReviewFolder) -> Result<(), StoreError> {
     let there = list(folder)?;
     let moments: Vec<NaiveDateTime> = there.iter().map(|(at, _)| *at).collect();
     let gone = thinning::thinned(&moments);
     for (_, path) in there.iter().filter(|(at, _)| gone.contains(at)) {
         folder::remove(path)?;
     }
-    Ok(true)
+    Ok(())
+}
+
+/// Makes a backup if the newest one is a quarter of an hour old and misses something; whether it made one.
+pub(crate) fn make_if_due(
+    connection: &Connection,
+    folder: &ReviewFolder,
+    at: NaiveDateTime,
+) -> Result<bool, StoreError> {
+    let newest = list(folder)?.first().map(|(at, _)| *at);
+    // A clock that was set back must not stop them.
+    let is_due = newest.is_none_or(|newest| newest > at || at - newest >= EVERY);
+    if is_due { make(connection, folder, at) } else { Ok(false) }
 }
 
 /// Whether there is a backup of that day.
@@ -83,21 +118,26 @@ pub(crate) fn newest_good(folder: &ReviewFolder, id: ReviewId) -> Result<Option<
     Ok(list(folder)?.into_iter().find(|(_, path)| check(folder, path, id).is_ok()))
 }
 
-/// Checks a backup as a review is checked when it is opened.
-fn check(folder: &ReviewFolder, path: &Path, id: ReviewId) -> Result<(), StoreError> {
+/// Checks a backup as a review is checked when it is opened, and gives the connection that read it.
+pub(crate) fn check(folder: &ReviewFolder, path: &Path, id: ReviewId) -> Result<Connection, StoreError> {
     let copy = open(folder, path)?;
     match rules::broken(&copy, id)? {
         Some(rule) => Err(StoreError::Broken(rule)),
-        None => Ok(()),
+        None => Ok(copy),
     }
 }
 
-/// Opens a copy for reading if SQLite finds it whole.
+/// Opens a copy for reading if SQLite finds it whole, and if it is built as a review is.
 fn open(folder: &ReviewFolder, path: &Path) -> Result<Connection, StoreError> {
     let copy = connect_reading(path, &folder.key_of(path)?)?;
     let application_id: i32 = copy.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    if application_id != APPLICATION_ID || !(1..=VERSION).contains(&version(&copy)?) {
+    let version = version(&copy)?;
+    if application_id != APPLICATION_ID || !(1..=VERSION).contains(&version) {
         return Err(StoreError::Broken("the backup is not a review of this version".into()));
+    }
+    // One may come from a stick, and what a stick holds may come from anybody.
+    if let Some(difference) = foreign_schema::difference(&copy, version)? {
+        return Err(StoreError::Broken(difference));
     }
     let finding: String = copy.query_row("PRAGMA quick_check (1)", [], |row| row.get(0))?;
     if finding != "ok" {
@@ -110,6 +150,10 @@ fn open(folder: &ReviewFolder, path: &Path) -> Result<Connection, StoreError> {
 pub(crate) fn compare(folder: &ReviewFolder, path: &Path, original: &Connection) -> Result<(), StoreError> {
     let copy = open(folder, path)?;
     for table in DATA_TABLES.iter().map(|table| table.name).chain(["change", "draft", "local", "searchable"]) {
+        // A copy of an earlier version has fewer tables.
+        if !has(original, table)? {
+            continue;
+        }
         let sql = format!("SELECT count(*) FROM {table}");
         let rows = |connection: &Connection| connection.query_row(&sql, [], |row| row.get::<_, i64>(0));
         let (there, here) = (rows(&copy)?, rows(original)?);
@@ -117,7 +161,15 @@ pub(crate) fn compare(folder: &ReviewFolder, path: &Path, original: &Connection)
             return Err(StoreError::Broken(format!("the backup has {there} rows of {here} in {table}")));
         }
     }
+    #[cfg(debug_assertions)]
+    crate::control::same_rows(&copy, original)?;
     Ok(())
+}
+
+/// Whether there is a table of that name.
+pub(crate) fn has(connection: &Connection, table: &str) -> Result<bool, StoreError> {
+    let sql = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?";
+    Ok(connection.query_row(sql, [table], |row| row.get::<_, i64>(0))? > 0)
 }
 
 fn seen(folder: &ReviewFolder, path: &Path) -> Result<Sitting, StoreError> {

@@ -1,6 +1,6 @@
 //! How a review file is connected to: settings that every connection needs, before anything else is done with it.
 
-use crate::StoreError;
+use crate::{StoreError, limits};
 use debrief_keys::ReviewKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -27,7 +27,9 @@ impl Key {
             Self::None => Ok(()),
             Self::Sealed(key) => {
                 // Not `pragma_update`, which would keep a copy of the digits that nothing overwrites.
-                let pragma = Zeroizing::new(format!("PRAGMA key = \"{}\"", *key.pragma()));
+                // What fails is told to the person; SQLCipher would write about it to wherever the program was started.
+                let quiet = "PRAGMA cipher_log_level = NONE";
+                let pragma = Zeroizing::new(format!("{quiet}; PRAGMA key = \"{}\"", *key.pragma()));
                 Ok(connection.execute_batch(&pragma)?)
             }
         }
@@ -45,6 +47,15 @@ pub(crate) fn connect(path: &Path, key: &Key) -> Result<Connection, StoreError> 
     prepare(Connection::open_with_flags(path, flags)?, key)
 }
 
+/// The same for a file that has not passed its checks: until [`limits::trust`], it can only ask for so much work.
+pub(crate) fn connect_wary(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    limits::check_size(path)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    limits::mistrust(&mut connection, path)?;
+    prepare(connection, key)
+}
+
 /// Makes the file and connects for writing.
 pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -53,10 +64,12 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     Ok(connection)
 }
 
-/// Connects to a backup to check it; nothing can be written.
+/// Connects to a backup to check it; nothing can be written, and it can only ask for so much work.
 pub(crate) fn connect_reading(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    limits::check_size(path)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    limits::mistrust(&mut connection, path)?;
     key.apply(&connection)?;
     guard(&connection)?;
     Ok(connection)
@@ -87,5 +100,5 @@ fn guard(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.pragma_update(None, "cell_size_check", true)?;
-    Ok(())
+    limits::set(connection)
 }

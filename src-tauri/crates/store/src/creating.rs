@@ -11,8 +11,8 @@ use rusqlite::{Connection, TransactionBehavior};
 /// Writes a review into an empty folder, reads it back and compares, and waits until it is on the disk.
 pub(crate) fn write(folder: &ReviewFolder, review: &Review, at: NaiveDateTime) -> Result<(), StoreError> {
     let mut connection = create(&folder.file(), &folder.key_to_write_with()?)?;
-    migrations::migrate(&mut connection)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    migrations::begin(&transaction)?;
     fill(&transaction, review, at).map_err(|error| match error {
         StoreError::Rule(rule) => StoreError::NotWhole(format!("{rule}.")),
         other => other,
@@ -46,6 +46,8 @@ fn fill(connection: &Connection, review: &Review, at: NaiveDateTime) -> Result<(
     all(pen, &review.recommendations)?;
     all(pen, &review.pictures)?;
     all(pen, &review.extra_pages)?;
+    all(pen, &review.roster)?;
+    all(pen, &review.recognitions)?;
     tables::deck::set(pen, review.id, &review.deck)?;
     for setting in &review.audiences {
         tables::audience::set(pen, review.id, setting)?;

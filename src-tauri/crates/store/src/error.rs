@@ -46,6 +46,19 @@ pub enum StoreError {
         /// When the newest backup that can be put in place was made, in UTC.
         newest_backup: Option<NaiveDateTime>,
     },
+    /// The file is larger than any review; holds its size in bytes. It is not even copied aside.
+    #[error(
+        "The file of this review has {} gigabytes, more than any review. It was not opened, and is left as it is. Restore a \
+         backup of it.",
+        .0 / 1_000_000_000
+    )]
+    TooLarge(u64),
+    /// Neither the damaged file nor a backup says what the review is.
+    #[error(
+        "Nothing of this review can be read: neither its file nor a backup says what it is. Both are left as they are. \
+         Look for a copy on a stick or another laptop."
+    )]
+    NothingToSalvage,
     /// There is no backup that passes its checks.
     #[error("There is no backup of this review that can be used. What is there was left as it is.")]
     NoBackup,
@@ -149,6 +162,8 @@ impl StoreError {
             Self::OpenElsewhere => "open_elsewhere",
             Self::Newer { .. } => "newer",
             Self::Damaged { .. } => "damaged",
+            Self::TooLarge(_) => "too_large",
+            Self::NothingToSalvage => "nothing_to_salvage",
             Self::NoBackup => "no_backup",
             Self::ReviewIsFinal => "review_is_final",
             Self::UndoConflict => "undo_conflict",
@@ -176,6 +191,9 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::SystemIoFailure) => Self::Io(error.to_string()),
             Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch) => Self::Rule(error.to_string()),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Broken(error.to_string()),
+            Some(ErrorCode::OperationInterrupted | ErrorCode::TooBig) => {
+                Self::Broken("it asks for more work or memory than a review needs".into())
+            }
             // A row or a cell that is not what its table promises.
             None => Self::Broken(error.to_string()),
             _ => Self::Sqlite(error.to_string()),

@@ -44,6 +44,10 @@ pub enum ExportForm {
     HeatMapSvg,
     /// The heat map as PNG.
     HeatMapPng,
+    /// The public record as Excel: levels, rationales, findings and recommendations without sources.
+    PublicRecords,
+    /// All of the review, with every note, for another laptop.
+    Review,
 }
 
 /// A file that was exported.

@@ -103,7 +103,7 @@ impl ReviewFolder {
     /// # Errors
     /// [`StoreError::OpenElsewhere`], and failures of the disk.
     pub(crate) fn lock(&self) -> Result<File, StoreError> {
-        let file = File::options().create(true).truncate(false).write(true).open(self.path.join("lock"))?;
+        let file = File::options().create(true).truncate(false).read(true).write(true).open(self.path.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(StoreError::OpenElsewhere),

@@ -10,7 +10,8 @@ use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, invert_strm
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 
-// `done` can be undone, `undone` can be redone; `dropped` was undone and then something else was done.
+// `done` can be undone, `undone` can be redone; `dropped` was undone and then something else was done. A step with an empty
+// changeset was forgotten ([`crate::forgetting`]): it is told in the history and passed over by undo.
 pub(crate) const STEPS: &[Step] = &[Step {
     version: 1,
     sql: "CREATE TABLE change (
@@ -73,8 +74,14 @@ impl Direction {
     /// The change that is next in this direction.
     fn next(self) -> &'static str {
         match self {
-            Self::Undo => "SELECT seq, label, changeset FROM change WHERE state = 'done' ORDER BY seq DESC LIMIT 1",
-            Self::Redo => "SELECT seq, label, changeset FROM change WHERE state = 'undone' ORDER BY seq LIMIT 1",
+            Self::Undo => {
+                "SELECT seq, label, changeset FROM change WHERE state = 'done' AND length(changeset) > 0
+                 ORDER BY seq DESC LIMIT 1"
+            }
+            Self::Redo => {
+                "SELECT seq, label, changeset FROM change WHERE state = 'undone' AND length(changeset) > 0
+                 ORDER BY seq LIMIT 1"
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::{StoreError, schema};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The version of the file form that this program writes, and the newest it reads.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 /// The version of a file; 0 before the first step.
 pub(crate) fn version(connection: &Connection) -> Result<i64, StoreError> {
@@ -22,14 +22,23 @@ pub(crate) fn migrate_to(connection: &mut Connection, last: i64) -> Result<(), S
     run(connection, missing.map(|version| (version, schema::sql_of(version))))
 }
 
+/// Runs every step in a new file, inside the transaction that fills it: nobody has a file that is half made.
+pub(crate) fn begin(transaction: &Connection) -> Result<(), StoreError> {
+    (1..=VERSION).try_for_each(|version| step(transaction, version, &schema::sql_of(version)))
+}
+
 fn run(connection: &mut Connection, steps: impl Iterator<Item = (i64, String)>) -> Result<(), StoreError> {
     for (version, sql) in steps {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute_batch(&sql)?;
-        transaction.pragma_update(None, "user_version", version)?;
+        step(&transaction, version, &sql)?;
         transaction.commit()?;
     }
     Ok(())
+}
+
+fn step(transaction: &Connection, version: i64, sql: &str) -> Result<(), StoreError> {
+    transaction.execute_batch(sql)?;
+    Ok(transaction.pragma_update(None, "user_version", version)?)
 }
 
 #[cfg(test)]
@@ -65,7 +74,11 @@ mod tests {
     /// The file of a version is frozen: a step that files were made with is never changed.
     #[test]
     fn the_schema_of_each_version_is_the_stored_one() {
-        let stored = [include_str!("../tests/schemas/1.sql"), include_str!("../tests/schemas/2.sql")];
+        let stored = [
+            include_str!("../tests/schemas/1.sql"),
+            include_str!("../tests/schemas/2.sql"),
+            include_str!("../tests/schemas/3.sql"),
+        ];
         assert_eq!(stored.len() as i64, VERSION, "store the schema of the new version too");
         let mut connection = Connection::open_in_memory().unwrap();
         for (version, stored) in (1..).zip(stored) {

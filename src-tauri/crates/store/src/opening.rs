@@ -1,14 +1,14 @@
 //! Opening a review: what is checked, and what becomes of a file that fails.
 
-use crate::connection::{APPLICATION_ID, connect};
+use crate::connection::{APPLICATION_ID, connect, connect_wary};
 use crate::folder::{self, PLAIN, ReviewFolder};
 use crate::migrations::{self, VERSION};
-use crate::{Damage, ReviewStore, StoreError, backup, foreign_schema, rules, sealing, sitting};
+use crate::{Damage, ReviewStore, StoreError, backup, foreign_schema, limits, rules, sealing, sitting, witness};
 use chrono::{NaiveDate, NaiveTime};
 use debrief_domain::ReviewId;
 use rusqlite::Connection;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 /// The size of SQLCipher’s pages, in bytes.
@@ -23,6 +23,8 @@ pub struct Opening {
     pub migrated_from: Option<i64>,
     /// The file was not encrypted and is from now on, with its backups.
     pub sealed: bool,
+    /// So many of the last edits were said to be saved and are not in the file any more: its log was damaged, or lost.
+    pub lost_edits: u32,
     /// A backup was made: the first opening of a day, and the newest backup did not hold all of it.
     pub backed_up: bool,
 }
@@ -60,15 +62,20 @@ pub(crate) fn open(
     today: NaiveDate,
 ) -> Result<(ReviewStore, Opening), StoreError> {
     let lock = folder.lock()?;
+    limits::check_size(&folder.file())?;
     let (mut connection, mut opening) = match checked(&folder, id) {
         Ok(opened) => opened,
         Err(Refusal::Error(error)) => return Err(error),
         Err(Refusal::Damage(damage)) => {
             let kept_as = keep_aside(&folder, id, damaged, today)?;
+            // Whatever takes its place has edits of its own.
+            witness::forget(&lock);
             let newest_backup = backup::newest_good(&folder, id)?.map(|(at, _)| at);
             return Err(StoreError::Damaged { damage, kept_as, newest_backup });
         }
     };
+    let missing = witness::read(&lock).unwrap_or(0) - sitting::read(&connection)?.edits;
+    opening.lost_edits = u32::try_from(missing).unwrap_or(0);
     if folder.is_unlocked() && folder::is_plain(&folder.file())? {
         // Closed for a moment, with nothing left in its log: what is encrypted is one whole file.
         connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
@@ -76,6 +83,7 @@ pub(crate) fn open(
         opening.sealed = sealing::seal(&folder)?;
         connection = connect(&folder.file(), &folder.key_of(&folder.file())?)?;
     }
+    limits::trust(&mut connection)?;
     sitting::mark(&connection, true)?;
     if !backup::of_day(&folder, today)? {
         opening.backed_up = backup::make(&connection, &folder, today.and_time(NaiveTime::MIN))?;
@@ -89,7 +97,7 @@ pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
         Refusal::Error(error) => error,
         Refusal::Damage(damage) => StoreError::Broken(damage.to_string()),
     })?;
-    let connection = connect(&folder.file(), &folder.key_of(&folder.file())?)?;
+    let connection = connect_wary(&folder.file(), &folder.key_of(&folder.file())?)?;
     match migrations::version(&connection)? {
         found if found > VERSION => Err(StoreError::Newer { found, known: VERSION }),
         // One of an older version may lack what is read next; it gets its card when it is opened and brought up to date.
@@ -100,11 +108,21 @@ pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
     }
 }
 
+/// Brings what is in the log of a closed review into its file, where both can be read: from then on the file is whole
+/// without it.
+pub(crate) fn fold_log(folder: &ReviewFolder) {
+    if let Ok(connection) = look(folder) {
+        // A file that fails here is damaged, and stays as it is.
+        let _ = connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()));
+        let _ = connection.close();
+    }
+}
+
 fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening), Refusal> {
     let file = folder.file();
     header(folder)?;
     let key = folder.key_of(&file)?;
-    let mut connection = connect(&file, &key)?;
+    let mut connection = connect_wary(&file, &key)?;
     if key.is_sealed() {
         sealed_header(folder, &connection)?;
     }
@@ -225,9 +243,29 @@ pub(crate) fn keep_aside(
             folder::sync_folder(damaged)?;
             return Ok(name);
         }
-        if fs::read(kept.join("review.db")).ok() == fs::read(&file).ok() {
+        if holds_the_same(&kept.join("review.db"), &file).unwrap_or(false) {
             return Ok(name);
         }
         number += 1;
+    }
+}
+
+/// Whether two files hold the same bytes. A review may be large, so neither is taken into memory whole.
+fn holds_the_same(one: &Path, other: &Path) -> std::io::Result<bool> {
+    if fs::metadata(one)?.len() != fs::metadata(other)?.len() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let many = left.len().min(right.len());
+        if left[..many] != right[..many] {
+            return Ok(false);
+        }
+        if many == 0 {
+            return Ok(true);
+        }
+        one.consume(many);
+        other.consume(many);
     }
 }

@@ -12,10 +12,10 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
 /// The distance between neighbours in a list: room for twenty moves to one place before a list is numbered anew.
-const GAP: i64 = 1 << 20;
+pub(crate) const GAP: i64 = 1 << 20;
 
 /// A new value for `rev`. The store needs chance for nothing else.
-const NEW_REV: &str = "lower(hex(randomblob(8)))";
+pub(crate) const NEW_REV: &str = "lower(hex(randomblob(8)))";
 
 /// A table that ties rows to rows, or rows to codes.
 #[derive(Debug)]

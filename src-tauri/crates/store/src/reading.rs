@@ -37,6 +37,10 @@ pub(crate) fn reload(connection: &Connection, review: &mut Review, topics: &[Top
                 review.audiences = tables::audience::all(connection)?;
                 review.earlier = tables::earlier::read(connection)?;
             }
+            Topic::Roster => {
+                review.roster = tables::all(connection)?;
+                review.recognitions = tables::all(connection)?;
+            }
         }
     }
     Ok(())
@@ -62,6 +66,8 @@ fn head(connection: &Connection, review: &mut Review) -> Result<(), StoreError> 
         pictures: std::mem::take(&mut review.pictures),
         audiences: std::mem::take(&mut review.audiences),
         earlier: review.earlier.take(),
+        roster: std::mem::take(&mut review.roster),
+        recognitions: std::mem::take(&mut review.recognitions),
         ..fresh
     };
     Ok(())

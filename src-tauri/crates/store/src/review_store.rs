@@ -3,8 +3,10 @@
 use crate::drafts::Drawer;
 use crate::folder::ReviewFolder;
 use crate::history::{self, Direction};
-use crate::{Action, ExportEntry, HistoryEntry, Hit, StoreError, UndoState, Undone, Writer, Written};
-use crate::{backup, exports, reading, search, sitting, transact};
+use crate::{
+    Action, Certificate, ExportEntry, HistoryEntry, Hit, SinceBackup, StoreError, UndoState, Undone, Writer, Written,
+};
+use crate::{backup, certificates, exports, reading, search, sitting, transact, witness};
 use chrono::NaiveDateTime;
 use debrief_domain::{Review, ReviewId, Topic};
 use rusqlite::Connection;
@@ -37,6 +39,11 @@ impl ReviewStore {
     #[must_use]
     pub fn id(&self) -> ReviewId {
         self.id
+    }
+
+    /// Whether the file is encrypted.
+    pub(crate) fn is_sealed(&self) -> Result<bool, StoreError> {
+        Ok(self.folder.key_of(&self.folder.file())?.is_sealed())
     }
 
     /// When the review was changed last, in UTC.
@@ -72,7 +79,16 @@ impl ReviewStore {
         action: &Action,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<(T, Written), StoreError> {
-        transact::transact(&mut self.connection, self.id, action, work)
+        let done = transact::transact(&mut self.connection, self.id, action, work)?;
+        self.witness();
+        Ok(done)
+    }
+
+    /// Keeps how many edits have been said to be saved.
+    fn witness(&self) {
+        if let Ok(sitting) = sitting::read(&self.connection) {
+            witness::write(&self.lock, sitting.edits);
+        }
     }
 
     /// Takes the last action back; `None` when there is none.
@@ -80,7 +96,9 @@ impl ReviewStore {
     /// # Errors
     /// [`StoreError::UndoConflict`], [`StoreError::ReviewIsFinal`], and failures of the disk.
     pub fn undo(&mut self, at: NaiveDateTime) -> Result<Option<Undone>, StoreError> {
-        history::step(&mut self.connection, Direction::Undo, at)
+        let done = history::step(&mut self.connection, Direction::Undo, at)?;
+        self.witness();
+        Ok(done)
     }
 
     /// Makes the action again that was taken back last; `None` when there is none.
@@ -88,7 +106,9 @@ impl ReviewStore {
     /// # Errors
     /// As [`ReviewStore::undo`].
     pub fn redo(&mut self, at: NaiveDateTime) -> Result<Option<Undone>, StoreError> {
-        history::step(&mut self.connection, Direction::Redo, at)
+        let done = history::step(&mut self.connection, Direction::Redo, at)?;
+        self.witness();
+        Ok(done)
     }
 
     /// What undo and redo would do next.
@@ -157,6 +177,14 @@ impl ReviewStore {
         exports::keep(&self.connection, entry)
     }
 
+    /// The certificates of what was destroyed in this review, newest first.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn certificates(&self) -> Result<Vec<Certificate>, StoreError> {
+        certificates::all(&self.connection)
+    }
+
     /// What left the laptop, newest first.
     ///
     /// # Errors
@@ -171,6 +199,23 @@ impl ReviewStore {
     /// Failures of the disk; the review itself is not touched.
     pub fn backup_now(&self, at: NaiveDateTime) -> Result<bool, StoreError> {
         backup::make(&self.connection, &self.folder, at)
+    }
+
+    /// Makes a verified backup if the newest one is a quarter of an hour old and misses something; whether it made one.
+    /// To be called every minute or so while a review is open.
+    ///
+    /// # Errors
+    /// As [`ReviewStore::backup_now`].
+    pub fn back_up_if_due(&self, at: NaiveDateTime) -> Result<bool, StoreError> {
+        backup::make_if_due(&self.connection, &self.folder, at)
+    }
+
+    /// What the review has that its backup of that moment has not: what putting it in place would lose.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBackup`] when there is none, and why it cannot be used.
+    pub fn since_backup(&self, at: NaiveDateTime) -> Result<SinceBackup, StoreError> {
+        backup::since(&self.connection, &self.folder, self.id, at)
     }
 
     /// Closes the review: deleted text leaves the search index and the log, a backup is made if anything changed, the
@@ -191,6 +236,7 @@ impl ReviewStore {
         sitting::mark(&connection, false)?;
         connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
         connection.close().map_err(|(_, error)| error)?;
+        witness::forget(&lock);
         drop(lock);
         backed_up.map(|_| ())
     }

@@ -2,7 +2,7 @@
 
 use crate::StoreError;
 use crate::tables::{self, Table};
-use debrief_domain::{Decision, ElementCode, Framework, Rating, ReviewId};
+use debrief_domain::{Decision, ElementCode, Framework, Rating, Recognition, ReviewId};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
@@ -27,7 +27,8 @@ pub(crate) fn broken(connection: &Connection, id: ReviewId) -> Result<Option<Str
     if let Some(element) = unknown_element(connection)? {
         return Ok(Some(format!("it names the element “{element}”, which its framework does not have")));
     }
-    Ok(unnatural::<Rating>(connection, id)?.or(unnatural::<Decision>(connection, id)?))
+    let unnatural_one = unnatural::<Rating>(connection, id)?.or(unnatural::<Decision>(connection, id)?);
+    Ok(unnatural_one.or(unnatural::<Recognition>(connection, id)?))
 }
 
 /// The codes of the framework’s elements.
@@ -54,5 +55,5 @@ pub(crate) fn unknown_element(connection: &Connection) -> Result<Option<ElementC
 fn unnatural<T: Table>(connection: &Connection, id: ReviewId) -> Result<Option<String>, StoreError> {
     let rows = tables::all::<T>(connection)?;
     let wrong = rows.iter().any(|row| row.natural_key(id).is_some_and(|natural| natural != row.key()));
-    Ok(wrong.then(|| format!("a {} in it has not the id of its element", T::WORD)))
+    Ok(wrong.then(|| format!("a {} in it has not the id that follows from what it is about", T::WORD)))
 }

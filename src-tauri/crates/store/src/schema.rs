@@ -53,11 +53,19 @@ pub(crate) const DATA_TABLES: &[DataTable] = &[
     tables::page::TABLE,
     tables::audience::TABLE,
     tables::earlier::TABLE,
+    tables::roster::TABLE,
+    tables::recognition::TABLE,
 ];
 
 /// The steps of the tables that are kept for the program's own use: never undone, never merged.
-pub(crate) const HOUSE_STEPS: &[&[Step]] =
-    &[crate::sitting::STEPS, crate::history::STEPS, crate::drafts::STEPS, crate::search::STEPS, crate::exports::STEPS];
+pub(crate) const HOUSE_STEPS: &[&[Step]] = &[
+    crate::sitting::STEPS,
+    crate::history::STEPS,
+    crate::drafts::STEPS,
+    crate::search::STEPS,
+    crate::exports::STEPS,
+    crate::certificates::STEPS,
+];
 
 /// The SQL of a data table: the given columns after those that every row has, and the triggers that guard them.
 macro_rules! data_table {

@@ -130,3 +130,9 @@ pub(crate) fn compact(connection: &Connection) -> Result<(), StoreError> {
     connection.execute("INSERT INTO found (found) VALUES ('optimize')", [])?;
     Ok(())
 }
+
+/// Makes the index anew from the texts there are, so that nothing is in it but their words.
+pub(crate) fn rebuild(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute("INSERT INTO found (found) VALUES ('rebuild')", [])?;
+    compact(connection)
+}

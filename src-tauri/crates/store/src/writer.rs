@@ -4,14 +4,14 @@ use crate::pen::Pen;
 use crate::tables::{self, Row, Table};
 use crate::{StoreError, rules};
 use debrief_domain::{
-    AudienceSetting, DeckSettings, EarlierReview, ElementCode, PageKey, PageSetting, Review, ReviewId, ReviewState,
-    StateChange,
+    AudienceSetting, DeckSettings, EarlierReview, ElementCode, Keeping, PageKey, PageSetting, Review, ReviewId,
+    ReviewState, StateChange,
 };
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// The hand that writes, for the length of one action. Everything but [`Writer::change_state`] is refused while the
-/// review is final.
+/// The hand that writes, for the length of one action. Everything but [`Writer::change_state`] and [`Writer::set_keeping`] is
+/// refused while the review is final.
 pub struct Writer<'a> {
     pen: Pen<'a>,
     review: ReviewId,
@@ -30,7 +30,7 @@ impl<'a> Writer<'a> {
         self.pen
     }
 
-    fn pen(&mut self) -> Result<&mut Pen<'a>, StoreError> {
+    pub(crate) fn pen(&mut self) -> Result<&mut Pen<'a>, StoreError> {
         if self.state == ReviewState::Final { Err(StoreError::ReviewIsFinal) } else { Ok(&mut self.pen) }
     }
 
@@ -42,7 +42,10 @@ impl<'a> Writer<'a> {
     pub fn put<R: Row>(&mut self, row: &R) -> Result<(), StoreError> {
         let review = self.review;
         if row.natural_key(review).is_some_and(|natural| natural != row.key()) {
-            return Err(StoreError::Rule(format!("this {} has not the id of its element", R::WORD)));
+            return Err(StoreError::Rule(format!(
+                "this {} has not the id that follows from what it is about",
+                R::WORD
+            )));
         }
         for element in row.elements() {
             if !self.known(element)? {
@@ -104,6 +107,14 @@ impl<'a> Writer<'a> {
             Some(element) => Err(StoreError::Rule(format!("element {element} is in use"))),
             None => Ok(()),
         }
+    }
+
+    /// Writes what was agreed about keeping the review, which may change after it is final: that is when it matters.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn set_keeping(&mut self, keeping: &Keeping) -> Result<(), StoreError> {
+        tables::review::set_keeping(&mut self.pen, self.review, keeping)
     }
 
     /// Changes the state to [`StateChange::to`] and keeps the change. Whether it is allowed was checked before

@@ -75,10 +75,10 @@ fn into_the_bin_out_of_it_and_gone() {
     assert_eq!((clients(&library), library.binned().unwrap()), (vec!["Two".to_owned(), "One".to_owned()], Vec::new()));
     assert_eq!(library.open_review(one.id, day()).unwrap().0.load().unwrap(), one);
 
-    assert!(matches!(library.destroy(one.id), Err(StoreError::ReviewNotThere(_))));
+    assert!(matches!(library.destroy(one.id, &[]), Err(StoreError::ReviewNotThere(_))));
     assert!(matches!(library.restore(one.id), Err(StoreError::ReviewNotThere(_))));
     library.bin(one.id, at(7)).unwrap();
-    library.destroy(one.id).unwrap();
+    library.destroy(one.id, &[]).unwrap();
     assert_eq!(library.binned().unwrap(), []);
     assert_eq!(fs::read_dir(sandbox.folder.path().join("bin")).unwrap().count(), 0);
 }

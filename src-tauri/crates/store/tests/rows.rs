@@ -8,7 +8,8 @@ use common::{
 };
 use debrief_domain::{
     Audience, EarlierReview, Evidence, ExtraLayout, ExtraPage, Finding, Group, Member, PageKey, PageSetting, Picture,
-    PictureForm, Rating, Recommendation, Review, ReviewState, Session, StateChange, Theme, Topic,
+    PictureForm, Rating, Recognition, RecognitionChoice, RecognitionId, Recommendation, Review, ReviewState,
+    RosterEntry, RosterKind, Session, StateChange, TextOwner, Theme, Topic,
 };
 use debrief_store::{ReviewStore, StoreError};
 
@@ -219,6 +220,12 @@ fn every_table_refuses_a_write_without_a_new_rev_and_any_delete() {
     review.deck.brand.logo = Some(review.pictures[0].id);
     review.audiences = vec![Audience::Board.default_setting()];
     review.earlier = Some(EarlierReview { name: "Before".into(), on: None, levels: Vec::new() });
+    review.recognitions = vec![Recognition {
+        id: RecognitionId::of(review.id, &TextOwner::Deck, "orla"),
+        owner: TextOwner::Deck,
+        words: "orla".into(),
+        choice: RecognitionChoice::Stays,
+    }];
     let (sandbox, store) = Sandbox::with(&review);
     assert_eq!(store.load().unwrap(), review);
     store.close().unwrap();
@@ -230,7 +237,7 @@ fn every_table_refuses_a_write_without_a_new_rev_and_any_delete() {
         )
         .unwrap();
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(tables.len(), 23, "{tables:?}");
+    assert_eq!(tables.len(), 25, "{tables:?}");
     for table in tables {
         let rows: i64 = file.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert!(rows > 0, "the sample has no {table}");
@@ -272,4 +279,36 @@ fn drafts_and_local_settings_are_kept_and_are_not_history() {
     assert_eq!(store.local("me").unwrap().as_deref(), Some("1"));
     store.set_draft("note/new", "").unwrap();
     assert_eq!((store.draft("note/new").unwrap(), store.draft("me").unwrap()), (None, None));
+}
+
+#[test]
+fn the_roster_and_what_was_decided_are_kept_and_taken_back() {
+    let review = small();
+    let (_sandbox, mut store) = Sandbox::with(&review);
+    let entry =
+        RosterEntry { id: common::id(0x9001), name: "Orla Penhallow".into(), kind: RosterKind::Person, approved: true };
+    let owner = TextOwner::PageTitle(PageKey::Area("3".into()));
+    let decided = |choice| Recognition {
+        id: RecognitionId::of(review.id, &owner, "orla"),
+        owner: owner.clone(),
+        words: "orla".into(),
+        choice,
+    };
+    let replaced = decided(RecognitionChoice::Replaced("a leader".into()));
+    let written = act(&mut store, "Decide", |writer| {
+        writer.put(&entry)?;
+        writer.put(&decided(RecognitionChoice::Stays))?;
+        writer.put(&replaced)
+    });
+    assert_eq!(written.changed, [Topic::Roster]);
+    let now = store.load().unwrap();
+    assert_eq!((now.roster, now.recognitions), (vec![entry.clone()], vec![replaced]));
+    store.undo(at(9)).unwrap().unwrap();
+    assert_eq!(store.load().unwrap(), review);
+
+    let foreign = Recognition { id: common::id(7), ..decided(RecognitionChoice::Stays) };
+    let refused = store.transact(&action("Bad", 1), |writer| writer.put(&foreign));
+    assert!(matches!(refused, Err(StoreError::Rule(_))));
+    let student = RosterEntry { kind: RosterKind::Student, ..entry };
+    assert!(store.transact(&action("Bad", 1), |writer| writer.put(&student)).is_err());
 }

@@ -14,6 +14,7 @@ struct Rule {
 
 const RULES: &[Rule] = &[
     Rule { name: "debrief-domain", only: Some(&["chrono", "serde", "thiserror", "ts-rs", "uuid"]), never: &[] },
+    Rule { name: "debrief-guard", only: Some(&["debrief-domain", "unicode-normalization"]), never: &[] },
     Rule {
         name: "debrief-keys",
         only: Some(&["age", "getrandom", "thiserror", "zeroize", "zxcvbn"]),

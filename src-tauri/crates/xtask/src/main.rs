@@ -6,6 +6,7 @@ mod bench_deck;
 mod count;
 mod crates;
 mod directions;
+mod endurance;
 mod machine;
 mod node;
 mod page_rules;
@@ -38,6 +39,9 @@ cargo xtask check    the quick loop: format, lints, directions, page types, unit
     --keep-going     go on after a step that fails
 cargo xtask bench-deck
                      our PDF beside those of krilla, typst, Chromium and WeasyPrint: time, memory, size, lost words
+cargo xtask endurance
+                     kills, failing disks, damaged and hostile files as often as before a release: most of a day
+    NAME…            only these rows: killed, witness, windows, errors, backups, damaged, importers, sockets
 cargo xtask types    write the page's types from the commands
 cargo xtask help     this text
 ";
@@ -54,6 +58,7 @@ fn main() -> ExitCode {
         "test" => testing::test(&place, rest),
         "check" => testing::check(&place, rest),
         "bench-deck" => bench_deck::run(&place, rest),
+        "endurance" => endurance::run(&place, rest),
         "types" => testing::write_types(&place, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -20,8 +20,8 @@ pub enum Purpose {
 const TO_BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev", "libclang-dev"];
 
 /// A display without a screen and a window manager for it, the web view's driver, a message bus, hands for the save
-/// dialog, readers of PDF text and syntax, another program that opens our keys, and what veraPDF is installed with and
-/// runs on.
+/// dialog, readers of PDF text and syntax, another program that opens our keys, what watches and kills programs at their
+/// calls of the system, and what veraPDF is installed with and runs on.
 const TO_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
@@ -31,6 +31,7 @@ const TO_TEST: &[&str] = &[
     "poppler-utils",
     "qpdf",
     "age",
+    "strace",
     "default-jdk-headless",
     "libjaxb-java",
     "python3-pip",
@@ -79,8 +80,7 @@ fn advice_for_linux(purpose: Purpose) -> String {
          a C compiler, pkg-config, WebKitGTK 4.1 with its headers, OpenSSL with its headers, libclang",
     );
     if purpose == Purpose::Test {
-        words +=
-            "\nand its tests need:\n  WebKitWebDriver, Xvfb, openbox, dbus-run-session, xdotool, pdftotext, Chromium";
+        words += "\nand its tests need:\n  WebKitWebDriver, Xvfb, openbox, dbus-run-session, xdotool, pdftotext, strace, Chromium";
     }
     words
 }

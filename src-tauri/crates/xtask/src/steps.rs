@@ -4,7 +4,7 @@ use std::{path::PathBuf, time::Instant};
 
 use crate::{
     count::{Count, Runner},
-    directions,
+    directions, endurance,
     machine::Machine,
     place::{Place, program},
     process::Line,
@@ -63,6 +63,12 @@ pub const TEST: &[Step] = &[
         says: "Rust tests",
         needs: &[],
         work: Work::Tests(Runner::Cargo, |place| vec![Line::new(&place.root, "cargo test --no-fail-fast")]),
+    },
+    Step {
+        name: "endurance",
+        says: "nothing acknowledged is lost: kills, failing disks, damaged and hostile files, a few times each",
+        needs: &[],
+        work: Work::Tests(Runner::Cargo, |place| vec![endurance::line(place, &[])]),
     },
     Step {
         name: "pdf",
@@ -172,7 +178,8 @@ impl Step {
     /// Whether this system can do it at all.
     pub fn is_possible(&self) -> bool {
         match self.name {
-            "window" => Machine::this().drives_the_window(),
+            // strace, and signals that cannot be caught, are Linux's.
+            "window" | "endurance" => Machine::this().drives_the_window(),
             "pdf" => Machine::this().installs_packages(),
             _ => true,
         }

@@ -21,6 +21,7 @@ export const FORMS: readonly Form[] = [
   { form: 'markdown', group: 'deck', holdsNotes: true },
   { form: 'xlsx', group: 'data', holdsNotes: false },
   { form: 'csv', group: 'data', holdsNotes: false },
+  { form: 'public_records', group: 'data', holdsNotes: false },
   { form: 'heat_map_svg', group: 'heatMap', holdsNotes: false },
   { form: 'heat_map_png', group: 'heatMap', holdsNotes: false },
 ];

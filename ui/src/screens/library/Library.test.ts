@@ -60,11 +60,16 @@ test('a filter appears when there are many reviews and narrows them by client', 
 });
 
 test('destroying asks first and names the review', async () => {
-  const host = new FakeHost({ library: () => aPage([], [aCard('one')]), destroy_review: () => null });
-  const screen = render(new App(host), Library);
+  const host = new FakeHost({
+    library: () => aPage([], [aCard('one')]),
+    destroy_review: () => ({ at: '2026-04-01T08:00:00', text: 'What was destroyed' }),
+  });
+  const app = new App(host);
+  const screen = render(app, Library);
   await settled();
   button(screen, 'Bin (1)').click();
   await settled();
+  expect(screen.textContent).toContain('12 days left');
   button(screen, 'Destroy… Client one').click();
   await settled();
   expect(host.names).not.toContain('destroy_review');
@@ -72,4 +77,16 @@ test('destroying asks first and names the review', async () => {
   button(screen, 'Destroy it').click();
   await settled();
   expect(host.calls.find((call) => call.name === 'destroy_review')?.request).toEqual({ review: 'one' });
+  // The certificate is shown: nothing else keeps it now.
+  expect(app.certificates.shown).toMatchObject({ certificate: { text: 'What was destroyed' }, review: null });
+});
+
+test('what is near is said on its card', async () => {
+  const reminder = { about: 'delete_notes', on: '2026-06-30', is_past: true } as const;
+  const page = { ...aPage([aCard('one'), aCard('two')]), reminders: [{ review: 'two', reminder }] };
+  const screen = render(new App(new FakeHost({ library: () => page })), Library);
+  await settled();
+  const [one, two] = screen.querySelectorAll('article');
+  expect(two?.textContent).toContain('The identified notes were to be deleted by Jun 30, 2026.');
+  expect(one?.textContent).not.toContain('identified');
 });

@@ -22,6 +22,7 @@ const note: Evidence = {
   elements: ['1A'],
   permission: 'not_cleared',
   noted_at: '2026-03-10T09:04:00',
+  about_student: false,
   noted_by: null,
 };
 

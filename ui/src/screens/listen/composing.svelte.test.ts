@@ -28,6 +28,7 @@ function core(changes: Answers = {}) {
         source,
         permission: 'not_cleared',
         noted_at: '2026-03-09T09:00:00',
+        about_student: false,
         noted_by: null,
       };
       notes.push(note);

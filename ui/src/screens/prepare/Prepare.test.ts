@@ -146,3 +146,32 @@ test('a final review is read and not changed', async () => {
   expect(screen.textContent).toContain('This review is final');
   expect(() => button(screen, 'Remove Families')).toThrow();
 });
+
+test('what was agreed about keeping is written with the other day as it was, also when the review is final', async () => {
+  const keeping = { engagement_ends_on: '2026-06-30', delete_notes_on: null, sources_destroyed_on: null };
+  const { host, screen } = await prepare(
+    { state: 'final', keeping },
+    { set_keeping: () => ({ value: null, changed: ['review'], undo }) },
+    { keeping: { ...keeping, delete_notes_on: '2026-09-30' } },
+  );
+  fill(field(screen, 'Delete identified notes on'), '2026-09-30');
+  await settled();
+  expect(sent(host, 'set_keeping')).toEqual({
+    review: 'review-1',
+    engagement_ends_on: '2026-06-30',
+    delete_notes_on: '2026-09-30',
+  });
+});
+
+test('once the sources are destroyed, it says so and shows the certificate', async () => {
+  const keeping = { engagement_ends_on: null, delete_notes_on: null, sources_destroyed_on: '2026-06-30' };
+  const certificate = { at: '2026-06-30T08:00:00', text: 'What was destroyed' };
+  const { app, screen } = await prepare({ keeping }, { certificates: () => [certificate] });
+  expect(screen.textContent).toContain('The sources were destroyed on Jun 30, 2026.');
+  expect([...screen.querySelectorAll('button')].map((each) => each.textContent?.trim())).not.toContain(
+    'Destroy the sources…',
+  );
+  button(screen, 'Certificate…').click();
+  await settled();
+  expect(app.certificates.shown).toEqual({ certificate, review: 'review-1' });
+});

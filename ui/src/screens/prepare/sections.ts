@@ -16,6 +16,8 @@ export const SECTIONS: readonly SectionName[] = [
   'groups',
   'sessions',
   'documents',
+  'roster',
+  'keeping',
 ];
 
 /** Something that is still missing, and the section that mends it. */

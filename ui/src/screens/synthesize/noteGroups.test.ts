@@ -16,6 +16,7 @@ function note(id: string, text: string, elements: string[]): Evidence {
     direction: null,
     permission: 'not_cleared',
     noted_at: '2026-03-09T09:00:00',
+    about_student: false,
     noted_by: null,
   };
 }

@@ -2,7 +2,7 @@
 
 use super::PageContent;
 use super::version::Version;
-use debrief_domain::{Direction, ElementCode, Evidence, EvidenceKind};
+use debrief_domain::{Direction, ElementCode, Evidence, EvidenceKind, Review};
 
 /// The most notes of an element that are offered to be said.
 const MOST_SAID: usize = 3;
@@ -20,6 +20,12 @@ pub(super) fn notes(version: &Version<'_>, content: &PageContent) -> String {
     elements.collect::<Vec<_>>().join("\n\n")
 }
 
+/// The notes of an element that are offered to be said.
+pub(crate) fn offered<'r>(review: &'r Review, code: &'r ElementCode) -> impl Iterator<Item = &'r Evidence> {
+    let cleared = review.evidence.iter().filter(move |note| note.elements.contains(code) && note.may_be_quoted());
+    cleared.take(MOST_SAID)
+}
+
 fn element(version: &Version<'_>, code: &ElementCode) -> Vec<String> {
     let notes: Vec<&Evidence> = version.review.evidence.iter().filter(|note| note.elements.contains(code)).collect();
     let mut sources: Vec<_> = notes.iter().map(|note| note.source).collect();
@@ -31,7 +37,9 @@ fn element(version: &Version<'_>, code: &ElementCode) -> Vec<String> {
         .filter(|(_, many)| *many > 0)
         .collect();
     let mut lines = vec![version.words.rests_on(notes.len(), sources.len(), &directions)];
-    let cleared = notes.iter().filter(|note| note.permission.allows_quoting()).take(MOST_SAID);
-    lines.extend(cleared.map(|note| version.words.may_be_said(note.text.trim(), note.kind == EvidenceKind::Quote)));
+    lines.extend(
+        offered(version.review, code)
+            .map(|note| version.words.may_be_said(note.text.trim(), note.kind == EvidenceKind::Quote)),
+    );
     lines
 }

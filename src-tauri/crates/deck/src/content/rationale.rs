@@ -27,7 +27,23 @@ pub(super) fn shown(
     let runs = if shown.quotes { runs } else { without_quotes(&runs) };
     let runs = if shown.rationale == RationaleDetail::FirstSentence { first_sentence(&runs) } else { runs };
     let withheld = if shown.quotes { withheld } else { 0 };
-    if withheld > 0 {
+    let student = rationale.0.iter().any(|part| match part {
+        RationalePart::Quote { evidence, .. } => {
+            version.review.evidence_of(*evidence).is_some_and(|note| note.about_student)
+        }
+        RationalePart::Text(_) => false,
+    });
+    if withheld > 0 && student {
+        problems.push(Problem {
+            kind: ProblemKind::AboutStudent,
+            page: page.clone(),
+            number: None,
+            message: format!(
+                "The rationale of {element} quotes a note about a student, which does not leave the laptop. The words stay \
+                 out of the deck. Write the sentence without them."
+            ),
+        });
+    } else if withheld > 0 {
         let quotes = if withheld == 1 { "A quote" } else { "Some quotes" };
         let verb = if withheld == 1 { "is" } else { "are" };
         problems.push(Problem {

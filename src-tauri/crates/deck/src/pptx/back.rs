@@ -9,8 +9,10 @@ use crate::content::Deck;
 use crate::words::words;
 use debrief_domain::limits::{LINE_LIMIT, TEXT_LIMIT};
 use debrief_domain::{
-    ElementCode, ExtraLayout, ExtraPageId, FindingId, Language, PageKey, Rationale, RecommendationId, Review,
+    ElementCode, ExtraLayout, ExtraPageId, FindingId, Language, PageKey, Rationale, RecognitionChoice,
+    RecommendationId, Review, TextOwner,
 };
+use debrief_guard::replaced;
 use found::{Found, Gathered, Slides, gather};
 use serde::{Deserialize, Serialize};
 use shown::{Shown, TextPlace, shown};
@@ -99,6 +101,8 @@ pub struct LeftText {
 /// file, so that a version's shorter words never take the place of the whole.
 #[must_use]
 pub fn brought_back(review: &Review, deck: &Deck, texts: &[BroughtText]) -> BroughtBack {
+    let review = replaced(review);
+    let review = review.as_ref();
     let shown = shown(deck);
     let Gathered { mut places, mut foreign, added, slides } = gather(review, &shown, texts);
     let mut back = BroughtBack::default();
@@ -145,6 +149,8 @@ pub fn brought_back(review: &Review, deck: &Deck, texts: &[BroughtText]) -> Brou
 /// Whether the review still says what a change calls old, in that version of its deck; for a rationale, all of it.
 #[must_use]
 pub fn still_stands(review: &Review, deck: &Deck, change: &BroughtChange) -> bool {
+    let review = replaced(review);
+    let review = review.as_ref();
     let is_it = |shown: &Shown<'_>| target(review, shown).as_ref() == Some(&change.target);
     let Some(shown) = shown(deck).into_iter().find(is_it) else { return false };
     let now = match &shown.place {
@@ -271,6 +277,13 @@ fn torn(shown: &Shown<'_>, (missing, of): (u32, u32)) -> Option<String> {
 
 /// Why the new words cannot take the place of the old, as what follows the name of the text.
 fn refusal(review: &Review, language: Language, shown: &Shown<'_>, new: &str, was_shortened: bool) -> Option<String> {
+    if has_descriptors(review, shown) {
+        return Some(
+            "holds a descriptor in place of a name, and the review keeps the name. It stays as it is. Make the change in \
+             Debrief."
+                .to_owned(),
+        );
+    }
     if let TextPlace::Rationale(code) = &shown.place {
         let all = all_of(review, language, code);
         if was_shortened || shown.shortened || shown.place.compared(&all) != shown.place.compared(&shown.old) {
@@ -298,6 +311,20 @@ fn refusal(review: &Review, language: Language, shown: &Shown<'_>, new: &str, wa
     }
     let needed = matches!(shown.place, TextPlace::Title(_) | TextPlace::Finding(_) | TextPlace::Recommendation(_));
     (needed && new.is_empty()).then(|| "is empty in the file. It stays as it is. Remove it in Debrief.".to_owned())
+}
+
+/// Whether words of a text were replaced so that nobody is recognized by them.
+fn has_descriptors(review: &Review, shown: &Shown<'_>) -> bool {
+    let owner = match &shown.place {
+        TextPlace::Title(_) => TextOwner::PageTitle(shown.page.key.clone()),
+        TextPlace::Notes(_) => TextOwner::PageNotes(shown.page.key.clone()),
+        TextPlace::Rationale(code) => TextOwner::Rationale(code.clone()),
+        TextPlace::Finding(id) => TextOwner::Finding(*id),
+        TextPlace::Recommendation(id) => TextOwner::Recommendation(*id),
+        TextPlace::Extra(id, _) => TextOwner::ExtraPage(*id),
+    };
+    let is_replaced = |choice: &RecognitionChoice| matches!(choice, RecognitionChoice::Replaced(_));
+    review.recognitions.iter().any(|each| each.owner == owner && is_replaced(&each.choice))
 }
 
 /// What a text is called in a sentence.

@@ -2,8 +2,8 @@
 
 use super::back::{folded, tidy};
 use crate::content::without_uncleared;
-use crate::spoken::spoken;
 use debrief_domain::{Rationale, RationalePart, Review};
+use debrief_guard::spoken;
 
 /// The rationale as decks print all of it: with `remark` in place of quotes that are not cleared.
 pub(super) fn printed(review: &Review, rationale: &Rationale, remark: &str) -> String {

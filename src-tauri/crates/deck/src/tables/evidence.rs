@@ -9,7 +9,7 @@ pub(super) fn table(review: &Review, words: &TableWords) -> Table {
         .evidence
         .iter()
         .filter(|note| in_scope(review, note))
-        .map(|note| (note, if note.permission.allows_quoting() { note.text.trim() } else { words.withheld }))
+        .map(|note| (note, if note.may_be_quoted() { note.text.trim() } else { words.withheld }))
         .collect();
     // By what a row shows and by nothing else: in the order of the review, neighbors come from one source.
     notes.sort_by_cached_key(|(note, said)| {
@@ -50,7 +50,7 @@ pub(super) fn table(review: &Review, words: &TableWords) -> Table {
 }
 
 /// Whether a note speaks to an element in scope, or to none yet.
-pub(super) fn in_scope(review: &Review, note: &Evidence) -> bool {
+pub(crate) fn in_scope(review: &Review, note: &Evidence) -> bool {
     note.elements.is_empty() || note.elements.iter().any(|code| review.in_scope(code))
 }
 

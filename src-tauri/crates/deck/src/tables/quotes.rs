@@ -3,14 +3,15 @@
 use super::evidence::{direction, direction_order, in_scope, permission};
 use super::{Cell, Table, TableKind, codes, columns, first_place};
 use crate::words::TableWords;
-use debrief_domain::{Evidence, EvidenceKind, EvidenceSource, Group, Permission, Review, SessionStatus};
+use debrief_domain::{Document, Evidence, EvidenceKind, EvidenceSource, Permission, Review};
+use debrief_guard::label;
 
 /// `group_names` says whether this version names groups at all.
 pub(super) fn table(review: &Review, group_names: bool, words: &TableWords) -> Table {
     let mut quotes: Vec<&Evidence> = review
         .evidence
         .iter()
-        .filter(|note| note.kind == EvidenceKind::Quote && note.permission.allows_quoting() && in_scope(review, note))
+        .filter(|note| note.kind == EvidenceKind::Quote && note.may_be_quoted() && in_scope(review, note))
         .collect();
     // By what a row shows and by nothing else: in the order of the review, neighbors come from one source.
     quotes.sort_by_cached_key(|note| {
@@ -25,7 +26,7 @@ pub(super) fn table(review: &Review, group_names: bool, words: &TableWords) -> T
                 Cell::text(note.text.trim()),
                 Cell::text(direction(note.direction, words)),
                 Cell::text(permission(note.permission, words)),
-                Cell::text(named_source(review, note, group_names).unwrap_or_default()),
+                Cell::text(&named_source(review, note, group_names).unwrap_or_default()),
                 Cell::text(&rationales_with(review, note)),
             ]
         })
@@ -50,35 +51,32 @@ fn rationales_with(review: &Review, note: &Evidence) -> String {
     holding.map(|code| code.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// The fewest people of a role in the district for which the role may stand beside a quote (PRODUCT.md, section 6).
-const FEWEST_IN_DISTRICT: u32 = 5;
-/// The fewest of them that must have been heard (PRODUCT.md, section 6).
-const FEWEST_HEARD: u32 = 2;
+/// The documents that stand beside a quote as its source.
+pub(crate) fn named_documents(review: &Review) -> impl Iterator<Item = &Document> {
+    let is_named = |document: &&Document| {
+        review.evidence.iter().any(|note| {
+            note.source == EvidenceSource::Document(document.id)
+                && note.kind == EvidenceKind::Quote
+                && note.permission == Permission::Attributed
+        })
+    };
+    review.documents.iter().filter(is_named)
+}
 
-/// What may be said about who is quoted: the document, or the group, if the speaker agreed to it and the group is large
-/// enough to hide in.
-fn named_source<'r>(review: &'r Review, note: &Evidence, group_names: bool) -> Option<&'r str> {
+/// What may be said about who is quoted: the document, or the group or what it rolls up to, if the speaker agreed to it and
+/// enough people stand behind it to hide among (PRODUCT.md, section 6).
+fn named_source(review: &Review, note: &Evidence, group_names: bool) -> Option<String> {
     if note.permission != Permission::Attributed {
         return None;
     }
     match note.source {
         EvidenceSource::Document(id) => {
-            review.documents.iter().find(|document| document.id == id).map(|document| document.title.trim())
+            let document = review.documents.iter().find(|document| document.id == id);
+            document.map(|document| document.title.trim().to_owned())
         }
         EvidenceSource::Session(id) => {
             let group = review.group(review.session(id)?.group)?;
-            (group_names && may_be_named(review, group)).then_some(group.name.trim())
+            label(review, group).filter(|_| group_names).map(|label| label.name)
         }
     }
-}
-
-/// Whether enough people hold the role, and enough of them were heard. A number that is not known is not enough.
-fn may_be_named(review: &Review, group: &Group) -> bool {
-    let heard = review
-        .sessions
-        .iter()
-        .filter(|session| session.group == group.id && session.status == SessionStatus::Held)
-        .filter_map(|session| session.headcount)
-        .fold(0, u32::saturating_add);
-    group.population.is_some_and(|population| population >= FEWEST_IN_DISTRICT) && heard >= FEWEST_HEARD
 }

@@ -9,6 +9,8 @@ pub(crate) struct TableWords {
     pub(crate) findings: &'static str,
     pub(crate) recommendations: &'static str,
     pub(crate) sessions: &'static str,
+    pub(crate) documents: &'static str,
+    pub(crate) groups_heard: &'static str,
 
     // Names of columns.
     pub(crate) code: &'static str,

@@ -71,6 +71,7 @@ pub fn hostile() -> Review {
             direction: Some(Direction::Gap),
             elements: vec!["2B".into()],
             permission: Permission::MayQuote,
+            about_student: false,
             noted_at: sample().evidence[0].noted_at,
             noted_by: None,
         });

@@ -135,6 +135,7 @@ impl Made {
             direction: None,
             elements: vec![element.into()],
             permission,
+            about_student: false,
             noted_at: NaiveDate::from_ymd_opt(2026, 5, 4).unwrap().and_hms_opt(10, 0, 0).unwrap(),
             noted_by: None,
         });

@@ -73,6 +73,7 @@ impl Made {
             confidentiality: String::new(),
             starts_on: None,
             ends_on: None,
+            keeping: Default::default(),
             state: ReviewState::Draft,
             state_changes: vec![],
             framework: framework(),
@@ -93,6 +94,8 @@ impl Made {
             pictures: vec![],
             audiences: vec![],
             earlier: None,
+            roster: vec![],
+            recognitions: vec![],
         };
         Self { review, last_id: 1 }
     }
@@ -180,6 +183,7 @@ impl Made {
             direction: None,
             elements: elements.iter().map(|element| code(element)).collect(),
             permission: Permission::NotCleared,
+            about_student: false,
             noted_at: moment(9, 30),
             noted_by: None,
         });

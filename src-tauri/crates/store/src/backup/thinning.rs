@@ -13,7 +13,7 @@ const MONTHLY: usize = 9;
 
 /// The moments, given newest first, that go. Days are counted from the newest, not from today: a review that nobody opens
 /// loses nothing by lying there. Of each day, week and month the newest stays.
-pub(super) fn thinned(moments: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
+pub(crate) fn thinned(moments: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
     let Some(newest) = moments.first() else { return Vec::new() };
     let all = *newest - TimeDelta::days(ALL_DAYS);
     let older: Vec<NaiveDateTime> = moments.iter().copied().filter(|at| *at < all).collect();

@@ -1,6 +1,6 @@
 //! Into the bin and out of it. A review in the bin is whole; only [`Library::destroy`] deletes anything.
 
-use super::{Library, sync};
+use super::Library;
 use crate::StoreError;
 use crate::folder::{self, ReviewFolder};
 use chrono::NaiveDateTime;
@@ -21,8 +21,7 @@ impl Library {
         }
         // Held only for a look: Windows moves no folder with an open file in it.
         drop(folder.lock()?);
-        fs::write(moment_file(&folder), format!("{at:?}"))?;
-        folder::sync_file(&moment_file(&folder))?;
+        note_moment(&folder, at)?;
         folder::rename(&folder.path, &binned.path)?;
         self.index().set_binned(id, Some(at));
         Ok(())
@@ -45,28 +44,22 @@ impl Library {
         self.index().set_binned(id, None);
         Ok(())
     }
-
-    /// Deletes a review that is in the bin, with its backups, for good.
-    ///
-    /// # Errors
-    /// [`StoreError::ReviewNotThere`] when it is not in the bin.
-    pub fn destroy(&self, id: ReviewId) -> Result<(), StoreError> {
-        let binned = self.in_bin(id);
-        if !binned.path.exists() {
-            return Err(StoreError::ReviewNotThere(id));
-        }
-        // Renamed first: half a review must never look like one.
-        let going = self.bin_folder().join(format!("{}{id}", sync::UNFINISHED));
-        folder::rename(&binned.path, &going)?;
-        self.index().remove(id);
-        fs::remove_dir_all(&going)?;
-        Ok(())
-    }
 }
 
 /// When a review in the bin went there; without the note, the beginning of time.
 pub(super) fn binned_at(folder: &ReviewFolder) -> NaiveDateTime {
-    fs::read_to_string(moment_file(folder)).ok().and_then(|at| at.parse().ok()).unwrap_or_default()
+    noted_at(folder).unwrap_or_default()
+}
+
+/// When a review in the bin went there, if that was noted.
+pub(super) fn noted_at(folder: &ReviewFolder) -> Option<NaiveDateTime> {
+    fs::read_to_string(moment_file(folder)).ok()?.parse().ok()
+}
+
+/// Notes when a review went into the bin.
+pub(super) fn note_moment(folder: &ReviewFolder, at: NaiveDateTime) -> Result<(), StoreError> {
+    fs::write(moment_file(folder), format!("{at:?}"))?;
+    folder::sync_file(&moment_file(folder))
 }
 
 fn moment_file(folder: &ReviewFolder) -> PathBuf {

@@ -1,7 +1,7 @@
 //! What the library page shows about a review. No quotes and no names of persons.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use debrief_domain::{ElementCode, EvidenceKind, Judgement, Review, ReviewId, ReviewState};
+use debrief_domain::{ElementCode, EvidenceKind, Judgement, Keeping, Review, ReviewId, ReviewState};
 use serde::{Deserialize, Serialize};
 
 /// One review on the library page.
@@ -18,6 +18,8 @@ pub struct Card {
     pub starts_on: Option<NaiveDate>,
     /// The last day on site.
     pub ends_on: Option<NaiveDate>,
+    /// What was agreed about keeping it.
+    pub keeping: Keeping,
     /// How settled it is.
     pub state: ReviewState,
     /// Whether it is the sample or a copy of it.
@@ -102,6 +104,7 @@ impl Card {
             name: review.name.clone(),
             starts_on: review.starts_on,
             ends_on: review.ends_on,
+            keeping: review.keeping.clone(),
             state: review.state,
             sample: review.sample,
             changed_at,
@@ -123,6 +126,7 @@ impl Card {
             name: String::new(),
             starts_on: None,
             ends_on: None,
+            keeping: Keeping::default(),
             state: ReviewState::Draft,
             sample: false,
             changed_at: NaiveDateTime::default(),

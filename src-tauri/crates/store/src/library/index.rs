@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Raised whenever a card changes its form; an index of another version is made anew.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// The key of the index, wrapped.
 const KEY: &str = "library.age";

@@ -2,13 +2,26 @@
 
 mod bin;
 mod card;
+mod copies;
+mod destroying;
+mod elsewhere;
+mod expiry;
 mod index;
+mod moving;
+mod restoring;
+mod second_place;
 mod sync;
 
 pub use card::{BinnedCard, Card, HeatCell, HeatColumn};
+pub use copies::HeldIn;
+pub use destroying::{Destroyed, DestroyedFile, DestroyedKind};
+pub use elsewhere::Elsewhere;
+pub use expiry::{BIN_DAYS, days_left};
+pub use moving::{move_library, moved_to};
+pub use second_place::{Brought, Copied, SecondPlace};
 
 use crate::folder::{self, ReviewFolder};
-use crate::{Opening, ReviewStore, StoreError, backup, creating, opening, sealing};
+use crate::{Opening, ReviewStore, StoreError, creating, opening, sealing};
 use chrono::{NaiveDate, NaiveDateTime};
 use debrief_domain::{Review, ReviewId};
 use debrief_keys::Keyring;
@@ -99,7 +112,11 @@ impl Library {
         let making = ReviewFolder::new(unfinished, self.keyring.clone());
         fs::create_dir_all(&making.path)?;
         let lock = making.lock()?;
-        let written = creating::write(&making, review, at);
+        let written = creating::write(&making, review, at).map_err(|error| match error {
+            // Nobody else knows of the folder: SQLite says “busy” when what it wrote before did not reach the disk.
+            StoreError::OpenElsewhere => StoreError::Io("what was written did not reach it".into()),
+            other => other,
+        });
         drop(lock);
         let finished = written.and_then(|()| folder::rename(&making.path, &place.path));
         if finished.is_err() {
@@ -125,39 +142,9 @@ impl Library {
     }
 
     /// The folder of a review in the library, whatever is in it.
-    fn there(&self, id: ReviewId) -> Result<ReviewFolder, StoreError> {
+    pub(crate) fn there(&self, id: ReviewId) -> Result<ReviewFolder, StoreError> {
         let folder = self.in_library(id);
         if folder.path.is_dir() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
-    }
-
-    /// When the backups of a review were made, newest first. They are checked only when one is put in place.
-    ///
-    /// # Errors
-    /// Failures of the disk.
-    pub fn backups(&self, id: ReviewId) -> Result<Vec<NaiveDateTime>, StoreError> {
-        Ok(backup::list(&self.in_library(id))?.into_iter().map(|(at, _)| at).collect())
-    }
-
-    /// Puts the newest backup that passes its checks in the place of a review that is not open, and says when it was
-    /// made. The file that stood there, if any, is kept in `damaged/`; `today` names it.
-    ///
-    /// # Errors
-    /// [`StoreError::NoBackup`], [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
-    pub fn restore_backup(&self, id: ReviewId, today: NaiveDate) -> Result<NaiveDateTime, StoreError> {
-        let folder = self.there(id)?;
-        let lock = folder.lock()?;
-        let (at, backup) = backup::newest_good(&folder, id)?.ok_or(StoreError::NoBackup)?;
-        if folder.file().exists() {
-            opening::keep_aside(&folder, id, &self.damaged(), today)?;
-        }
-        let incoming = folder.path.join("incoming.db");
-        folder::copy(&backup, &incoming)?;
-        // The log belongs to the file that goes; both are kept aside.
-        folder::remove(&folder.log())?;
-        folder::rename(&incoming, &folder.file())?;
-        drop(lock);
-        self.bring_in_step_one(id);
-        Ok(at)
     }
 
     /// Encrypts every review of the library and its bin that is not yet, with its backups; nothing where nobody has

@@ -13,8 +13,10 @@ use uuid::Uuid;
 pub(super) const UNFINISHED: &str = "unfinished-";
 
 impl Library {
-    /// Removes what an interrupted [`Library::create`] or [`Library::destroy`] left.
+    /// Removes what an interrupted [`Library::create`] left, and finishes an interrupted [`Library::destroy`].
     pub(super) fn sweep(&self) -> Result<(), StoreError> {
+        // What cannot be removed now, because something holds it open, is met again at the next start.
+        let _ = self.finish_destroying();
         for part in [self.reviews(), self.bin_folder()] {
             for entry in fs::read_dir(part)? {
                 let folder = ReviewFolder::new(entry?.path(), None);

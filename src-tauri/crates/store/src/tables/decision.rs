@@ -49,7 +49,7 @@ pub(crate) const QUOTES: DataTable = DataTable {
     ],
 };
 
-static QUOTE_LINK: Link = Link { table: QUOTES.name, owner: "decision_id", target: "evidence_id" };
+pub(crate) static QUOTE_LINK: Link = Link { table: QUOTES.name, owner: "decision_id", target: "evidence_id" };
 
 impl Table for Decision {
     const NAME: &'static str = TABLE.name;

@@ -32,6 +32,10 @@ pub(crate) const TABLE: DataTable = DataTable {
         },
         Step { version: 1, sql: index!("evidence", "position") },
         Step { version: 1, sql: searched!("evidence", "text") },
+        Step {
+            version: 3,
+            sql: "ALTER TABLE evidence ADD COLUMN about_student INTEGER NOT NULL DEFAULT 0 CHECK (about_student IN (0, 1));\n",
+        },
     ],
 };
 
@@ -52,13 +56,22 @@ pub(crate) const ELEMENTS: DataTable = DataTable {
     ],
 };
 
-static ELEMENT_LINK: Link = Link { table: ELEMENTS.name, owner: "evidence_id", target: "element" };
+pub(crate) static ELEMENT_LINK: Link = Link { table: ELEMENTS.name, owner: "evidence_id", target: "element" };
 
 impl Table for Evidence {
     const NAME: &'static str = TABLE.name;
     const WORD: &'static str = "note";
-    const COLUMNS: &'static [&'static str] =
-        &["session_id", "document_id", "text", "kind", "direction", "permission", "noted_at", "noted_by_id"];
+    const COLUMNS: &'static [&'static str] = &[
+        "session_id",
+        "document_id",
+        "text",
+        "kind",
+        "direction",
+        "permission",
+        "noted_at",
+        "noted_by_id",
+        "about_student",
+    ];
 
     fn key(&self) -> Uuid {
         self.id.0
@@ -82,6 +95,7 @@ impl Table for Evidence {
             code(&self.permission),
             moment(self.noted_at),
             maybe_id(self.noted_by),
+            Value::Integer(self.about_student.into()),
         ]
     }
 
@@ -98,6 +112,7 @@ impl Table for Evidence {
             direction: read_maybe_code(row, 5)?,
             elements: Vec::new(),
             permission: read_code(row, 6)?,
+            about_student: row.get(9)?,
             noted_at: read_parsed(row, 7)?,
             noted_by: read_maybe_id(row, 8)?,
         })

@@ -60,8 +60,8 @@ pub(crate) const EVIDENCE: DataTable = DataTable {
     ],
 };
 
-static ELEMENT_LINK: Link = Link { table: ELEMENTS.name, owner: "finding_id", target: "element" };
-pub(super) static EVIDENCE_LINK: Link = Link { table: EVIDENCE.name, owner: "finding_id", target: "evidence_id" };
+pub(crate) static ELEMENT_LINK: Link = Link { table: ELEMENTS.name, owner: "finding_id", target: "element" };
+pub(crate) static EVIDENCE_LINK: Link = Link { table: EVIDENCE.name, owner: "finding_id", target: "evidence_id" };
 
 impl Table for Finding {
     const NAME: &'static str = TABLE.name;

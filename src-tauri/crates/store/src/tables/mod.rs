@@ -15,8 +15,10 @@ pub(crate) mod member;
 pub(crate) mod page;
 pub(crate) mod picture;
 pub(crate) mod rating;
+pub(crate) mod recognition;
 pub(crate) mod recommendation;
 pub(crate) mod review;
+pub(crate) mod roster;
 pub(crate) mod session;
 pub(crate) mod state_change;
 pub(crate) mod theme;
@@ -110,6 +112,8 @@ rows! {
     Recommendation RecommendationId
     Picture PictureId
     ExtraPage ExtraPageId
+    RosterEntry RosterEntryId
+    Recognition RecognitionId
 }
 
 /// Writes a row with its links, at the end of its list if it is new.

@@ -43,7 +43,7 @@ pub(crate) const FINDINGS: DataTable = DataTable {
     ],
 };
 
-pub(super) static FINDING_LINK: Link = Link { table: FINDINGS.name, owner: "recommendation_id", target: "finding_id" };
+pub(crate) static FINDING_LINK: Link = Link { table: FINDINGS.name, owner: "recommendation_id", target: "finding_id" };
 
 impl Table for Recommendation {
     const NAME: &'static str = TABLE.name;

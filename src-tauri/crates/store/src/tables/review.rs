@@ -4,18 +4,19 @@ use crate::StoreError;
 use crate::cells::{code, json, maybe, maybe_day, read_code, read_id, read_json, read_maybe_parsed, text};
 use crate::pen::Pen;
 use crate::schema::{DataTable, Step, data_table};
-use debrief_domain::{DeckSettings, REVIEW_FORMAT, Review, Topic};
+use debrief_domain::{DeckSettings, Keeping, REVIEW_FORMAT, Review, Topic};
 use rusqlite::{Connection, types::Value};
 
 // Framework and scope are only ever read whole, so they are one cell of JSON each.
 pub(crate) const TABLE: DataTable = DataTable {
     name: "review",
     topic: Topic::Review,
-    steps: &[Step {
-        version: 1,
-        sql: data_table!(
-            "review",
-            "schema_address TEXT,
+    steps: &[
+        Step {
+            version: 1,
+            sql: data_table!(
+                "review",
+                "schema_address TEXT,
     sample INTEGER NOT NULL CHECK (sample IN (0, 1)),
     client TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -26,8 +27,16 @@ pub(crate) const TABLE: DataTable = DataTable {
     framework TEXT NOT NULL CHECK (json_valid(framework)),
     out_of_scope TEXT NOT NULL CHECK (json_valid(out_of_scope)),
     state TEXT NOT NULL CHECK (state IN ('draft', 'provisional', 'final'))"
-        ),
-    }],
+            ),
+        },
+        Step {
+            version: 3,
+            sql: "ALTER TABLE review ADD COLUMN engagement_ends_on TEXT;
+ALTER TABLE review ADD COLUMN delete_notes_on TEXT;
+ALTER TABLE review ADD COLUMN sources_destroyed_on TEXT;
+",
+        },
+    ],
 };
 
 /// Every column but the state, which has its own way: [`set_state`].
@@ -42,10 +51,16 @@ const COLUMNS: &[&str] = &[
     "ends_on",
     "framework",
     "out_of_scope",
+    "engagement_ends_on",
+    "delete_notes_on",
+    "sources_destroyed_on",
 ];
 
+/// The columns of [`Keeping`].
+const KEEPING: &[&str] = &["engagement_ends_on", "delete_notes_on", "sources_destroyed_on"];
+
 fn cells(review: &Review) -> Vec<Value> {
-    vec![
+    let mut cells = vec![
         maybe(review.schema.as_deref()),
         Value::Integer(review.sample.into()),
         text(&review.client),
@@ -56,12 +71,27 @@ fn cells(review: &Review) -> Vec<Value> {
         maybe_day(review.ends_on),
         json(&review.framework),
         json(&review.out_of_scope),
-    ]
+    ];
+    cells.extend(keeping_cells(&review.keeping));
+    cells
+}
+
+fn keeping_cells(keeping: &Keeping) -> [Value; 3] {
+    [keeping.engagement_ends_on, keeping.delete_notes_on, keeping.sources_destroyed_on].map(maybe_day)
 }
 
 /// Writes the head but for the state.
 pub(crate) fn set(pen: &mut Pen<'_>, review: &Review) -> Result<(), StoreError> {
     pen.write(TABLE.name, &review.id.to_string(), COLUMNS, &cells(review))
+}
+
+/// Writes what was agreed about keeping.
+pub(crate) fn set_keeping(
+    pen: &mut Pen<'_>,
+    id: debrief_domain::ReviewId,
+    keeping: &Keeping,
+) -> Result<(), StoreError> {
+    pen.write(TABLE.name, &id.to_string(), KEEPING, &keeping_cells(keeping))
 }
 
 /// Writes the head of a new review, its state included.
@@ -103,7 +133,12 @@ pub(crate) fn head(connection: &Connection) -> Result<Review, StoreError> {
             ends_on: read_maybe_parsed(row, 8)?,
             framework: read_json(row, 9)?,
             out_of_scope: read_json(row, 10)?,
-            state: read_code(row, 11)?,
+            keeping: Keeping {
+                engagement_ends_on: read_maybe_parsed(row, 11)?,
+                delete_notes_on: read_maybe_parsed(row, 12)?,
+                sources_destroyed_on: read_maybe_parsed(row, 13)?,
+            },
+            state: read_code(row, 14)?,
             state_changes: Vec::new(),
             team: Vec::new(),
             groups: Vec::new(),
@@ -121,6 +156,8 @@ pub(crate) fn head(connection: &Connection) -> Result<Review, StoreError> {
             pictures: Vec::new(),
             audiences: Vec::new(),
             earlier: None,
+            roster: Vec::new(),
+            recognitions: Vec::new(),
         })
     })?)
 }

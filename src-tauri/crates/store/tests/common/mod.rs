@@ -112,6 +112,8 @@ pub fn empty() -> Review {
         pictures: Vec::new(),
         audiences: Vec::new(),
         earlier: None,
+        roster: Vec::new(),
+        recognitions: Vec::new(),
         state: debrief_domain::ReviewState::Draft,
         ..sample()
     }
@@ -195,6 +197,7 @@ pub fn note(number: u128, text: &str) -> Evidence {
         direction: Some(Direction::Strength),
         elements: vec!["1A".into(), "2B".into()],
         permission: Permission::MayQuote,
+        about_student: false,
         noted_at: at(60),
         noted_by: Some(member_id(1)),
     }

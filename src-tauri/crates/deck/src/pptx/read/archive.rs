@@ -7,6 +7,8 @@ use zip::result::ZipError;
 
 /// The most parts.
 const MOST_PARTS: usize = 20_000;
+/// How a part begins in the list of parts (APPNOTE.TXT, 4.3.12).
+const LISTED: &[u8] = b"PK\x01\x02";
 /// The most bytes of one part, and of all that are read.
 const LARGEST_PART: u64 = 24 * 1024 * 1024;
 const LARGEST_ALL: u64 = 100 * 1024 * 1024;
@@ -21,6 +23,10 @@ pub(super) struct Archive<'b> {
 
 impl<'b> Archive<'b> {
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, PptxProblem> {
+        // Before the list of parts is read into memory: each part in it begins with these bytes.
+        if bytes.windows(LISTED.len()).filter(|part| *part == LISTED).count() > MOST_PARTS {
+            return Err(PptxProblem::TooLarge);
+        }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| PptxProblem::NotPptx)?;
         if zip.len() > MOST_PARTS {
             return Err(PptxProblem::TooLarge);

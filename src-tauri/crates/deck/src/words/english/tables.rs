@@ -9,6 +9,8 @@ pub(super) static TABLES: TableWords = TableWords {
     findings: "Findings",
     recommendations: "Recommendations",
     sessions: "Sessions",
+    documents: "Documents",
+    groups_heard: "Groups heard",
     code: "Code",
     element: "Element",
     area: "Area",

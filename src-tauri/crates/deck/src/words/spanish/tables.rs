@@ -9,6 +9,8 @@ pub(super) static TABLES: TableWords = TableWords {
     findings: "Hallazgos",
     recommendations: "Recomendaciones",
     sessions: "Sesiones",
+    documents: "Documentos",
+    groups_heard: "Grupos escuchados",
     code: "Código",
     element: "Elemento",
     area: "Área",

@@ -1,0 +1,178 @@
+//! Commands of keeping and destroying: what was agreed, deleting for good, the end of the sources, certificates.
+
+use crate::answers::{BeforeDestroying, Card, CardReminder, Certificate, DestroyedNow, Exported, Going, Wrote};
+use crate::certificate::{self, Scope};
+use crate::core::{Call, Core, OpenReview, Progress, held, me};
+use crate::dialogs::SaveFile;
+use crate::library::{exported, file_name};
+use crate::requests::*;
+use crate::{Answer, ApiError, ErrorCode, backups, clock, files};
+use debrief_domain::{Keeping, Reminder, Sources};
+use debrief_store::{Action, ForGood};
+use std::path::PathBuf;
+
+pub(crate) fn set_keeping(core: &Core, request: SetKeeping, _: &Call<'_>) -> Answer<Wrote<()>> {
+    core.write(request.review, "set_keeping", "Edit how long it is kept", |review, writer| {
+        let SetKeeping { engagement_ends_on, delete_notes_on, .. } = request;
+        Ok(writer.set_keeping(&Keeping { engagement_ends_on, delete_notes_on, ..review.keeping.clone() })?)
+    })
+}
+
+pub(crate) fn what_goes(core: &Core, request: WhatGoes, _: &Call<'_>) -> Answer<Going> {
+    let opened = core.review(request.review)?;
+    let along = held(&opened).store.what_goes(request.what)?;
+    Ok(Going { along, held: core.library()?.held_in(request.review, request.what, clock::now())? })
+}
+
+pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>) -> Answer<Wrote<Going>> {
+    let DeleteForGood { review: id, what, backups } = request;
+    let opened = core.review(id)?;
+    let mut open = held(&opened);
+    let OpenReview { store, review, .. } = &mut *open;
+    let label = match what {
+        ForGood::Note(_) => "Delete a note for good",
+        ForGood::Session(_) => "Delete a session for good",
+    };
+    let action = Action { name: "delete_for_good", label: label.to_owned(), who: me(store, review)?, at: clock::now() };
+    let (along, written) = store.delete_for_good(what, &action)?;
+    core.follow(store, review, &written.changed)?;
+    let library = core.library()?;
+    if backups {
+        // First a new one without it: there must be no moment without a backup.
+        store.backup_now(action.at)?;
+        library.destroy_copies(id, what)?;
+    }
+    let going = Going { along, held: library.held_in(id, what, action.at)? };
+    Ok(Wrote { value: going, changed: written.changed, undo: store.undo_state()? })
+}
+
+pub(crate) fn before_destroying(
+    core: &Core,
+    request: BeforeDestroyingRequest,
+    _: &Call<'_>,
+) -> Answer<BeforeDestroying> {
+    let library = core.library()?;
+    let backups = library.backups(request.review)?.len();
+    let cards = library.cards()?;
+    core.read(request.review, |open| {
+        let handed_out = open.store.exports(usize::MAX)?;
+        let others = cards.iter().filter(|card| card.id != request.review && card.client == open.review.client);
+        let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        Ok(BeforeDestroying {
+            sources: Sources::of(&open.review),
+            backups: count(backups),
+            handed_out: count(handed_out.len()),
+            other_reviews: count(others.count()),
+        })
+    })
+}
+
+pub(crate) fn destroy_sources(core: &Core, request: DestroySources, call: &Call<'_>) -> Answer<Certificate> {
+    let client = core.read(request.review, |open| Ok(open.review.client.clone()))?;
+    if folded(&request.client) != folded(&client) {
+        return Err(ApiError::new(
+            ErrorCode::BadValue,
+            format!("This is not the client’s name. Nothing was changed. Type “{client}” to go on."),
+        )
+        .at("client"));
+    }
+    call.step(0, 2, "Closing the review")?;
+    core.close(request.review)?;
+    let library = core.library()?;
+    let at = clock::now();
+    // From here on nothing stops it half way.
+    (call.progress)(Progress { done: 1, of: 2, doing: "Writing what stays, and destroying the rest".to_owned() });
+    let (_, certificate) = library.destroy_sources(
+        request.review,
+        at,
+        &places(core),
+        |review| review.without_sources(clock::today()),
+        |review, destroyed| certificate::text(Scope::Sources(review), destroyed, at),
+    )?;
+    Ok(certificate)
+}
+
+/// Capitals and outer or repeated white space make no difference: the name is typed to stop and think, not to pass a test.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+pub(crate) fn certificates(core: &Core, request: CertificatesRequest, _: &Call<'_>) -> Answer<Vec<Certificate>> {
+    core.read(request.review, |open| Ok(open.store.certificates()?))
+}
+
+pub(crate) fn save_certificate(core: &Core, request: SaveCertificate, _: &Call<'_>) -> Answer<Option<Exported>> {
+    let (certificate, file_name) = core.read(request.review, |open| {
+        let newest = open.store.certificates()?.into_iter().next().ok_or_else(none_to_save)?;
+        Ok((newest, file_name(&open.review, " certificate.txt")))
+    })?;
+    save(core, &certificate, file_name)
+}
+
+pub(crate) fn save_last_certificate(core: &Core, _: SaveLastCertificate, _: &Call<'_>) -> Answer<Option<Exported>> {
+    let certificate = held(&core.destroyed).certificate.clone().ok_or_else(none_to_save)?;
+    save(core, &certificate, "Certificate of destruction.txt".to_owned())
+}
+
+fn save(core: &Core, certificate: &Certificate, file_name: String) -> Answer<Option<Exported>> {
+    let ask = SaveFile { title: "Save the certificate".to_owned(), file_name, kind: "Text", extension: "txt" };
+    let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
+    files::write_whole(&path, certificate.text.as_bytes())?;
+    Ok(Some(exported(&path, None, certificate.text.len())))
+}
+
+fn none_to_save() -> ApiError {
+    ApiError::new(
+        ErrorCode::NotFound,
+        "There is no certificate to save. Nothing was written. Look in the review it is of.",
+    )
+}
+
+/// What the program remembers of destroying, until it ends.
+#[derive(Default)]
+pub(crate) struct DestroyedHere {
+    /// The certificate of the review that was destroyed last: there is no review any more that could keep it.
+    certificate: Option<Certificate>,
+    /// What the bin has destroyed because its time was up, and nobody has been told of.
+    expired: Vec<DestroyedNow>,
+}
+
+pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) -> Answer<Certificate> {
+    let library = core.library()?;
+    let card = library.binned()?.into_iter().map(|binned| binned.card).find(|card| card.id == request.review);
+    let destroyed = library.destroy(request.review, &places(core))?;
+    let at = clock::now();
+    let certificate = Certificate { at, text: certificate::text(Scope::Review(card.as_ref()), &destroyed, at) };
+    held(&core.destroyed).certificate = Some(certificate.clone());
+    Ok(certificate)
+}
+
+/// Destroys what has been in the bin for its time, and keeps what that was until somebody is told. What cannot be destroyed
+/// now is met again at the next start; it must not keep the library from opening.
+pub(crate) fn empty_expired(core: &Core) {
+    let expired = core.library().and_then(|library| Ok(library.destroy_expired(clock::now(), &places(core))?));
+    let told = expired.unwrap_or_default().into_iter();
+    let told = told.map(|card| DestroyedNow { client: card.client, name: card.name });
+    held(&core.destroyed).expired.extend(told);
+}
+
+/// What the bin has destroyed since somebody was told last.
+pub(crate) fn expired(core: &Core) -> Vec<DestroyedNow> {
+    std::mem::take(&mut held(&core.destroyed).expired)
+}
+
+/// The folders besides the library that hold copies of its backups, each built like a library.
+fn places(core: &Core) -> Vec<PathBuf> {
+    backups::chosen_place(core).map(|place| place.folder()).into_iter().collect()
+}
+
+/// What to remind of on the card of a review, or at its top. A sample reminds of nothing: nobody spoke.
+pub(crate) fn reminder(keeping: &Keeping, sample: bool) -> Option<Reminder> {
+    if sample { None } else { keeping.reminder(clock::today()) }
+}
+
+/// The reviews of the library that something is to be remembered about.
+pub(crate) fn reminders(cards: &[Card]) -> Vec<CardReminder> {
+    let of = |card: &Card| Some(CardReminder { review: card.id, reminder: reminder(&card.keeping, card.sample)? });
+    cards.iter().filter_map(of).collect()
+}

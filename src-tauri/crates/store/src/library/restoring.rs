@@ -1,0 +1,69 @@
+//! Backups of the library’s reviews, and the ways back from them.
+
+use super::{Library, sync};
+use crate::backup::{self, BackupContents};
+use crate::connection::connect;
+use crate::folder::{self, ReviewFolder};
+use crate::{StoreError, migrations, opening, reading, witness};
+use chrono::{NaiveDate, NaiveDateTime};
+use debrief_domain::{Review, ReviewId};
+use std::fs;
+
+impl Library {
+    /// The backups of a review with what is in each, newest first. Each is looked at, and checked only when it is used.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn backups(&self, id: ReviewId) -> Result<Vec<BackupContents>, StoreError> {
+        backup::contents(&self.in_library(id))
+    }
+
+    /// What a review was when that backup was made, checked. What is there now stays as it is: what becomes of it is for
+    /// the caller to say.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBackup`] when there is none of that moment, and why it cannot be used.
+    pub fn read_backup(&self, id: ReviewId, at: NaiveDateTime) -> Result<Review, StoreError> {
+        let folder = self.there(id)?;
+        let there = backup::list(&folder)?.into_iter().find(|(made_at, _)| *made_at == at);
+        let path = there.ok_or(StoreError::NoBackup)?.1;
+        drop(backup::check(&folder, &path, id)?);
+        // One of an older version is brought up to date to be read, and a backup is never written to.
+        let reading = self.reviews().join(format!("{}backup-{id}", sync::UNFINISHED));
+        fs::create_dir_all(&reading)?;
+        let copy = ReviewFolder::new(reading, None);
+        let _lock = copy.lock()?;
+        let read = folder::copy(&path, &copy.file()).and_then(|()| {
+            let mut connection = connect(&copy.file(), &folder.key_of(&path)?)?;
+            migrations::migrate(&mut connection)?;
+            reading::load(&connection)
+        });
+        fs::remove_dir_all(&copy.path)?;
+        read
+    }
+
+    /// Puts the newest backup that passes its checks in the place of a review that is not open, and says when it was
+    /// made. The file that stood there, if any, is kept in `damaged/`; `today` names it.
+    ///
+    /// # Errors
+    /// [`StoreError::NoBackup`], [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
+    pub fn restore_backup(&self, id: ReviewId, today: NaiveDate) -> Result<NaiveDateTime, StoreError> {
+        let folder = self.there(id)?;
+        let lock = folder.lock()?;
+        let (at, backup) = backup::newest_good(&folder, id)?.ok_or(StoreError::NoBackup)?;
+        if folder.file().exists() {
+            opening::keep_aside(&folder, id, &self.damaged(), today)?;
+            // Without its log, an old file that is whole would for a moment be neither the old nor the new.
+            opening::fold_log(&folder);
+        }
+        witness::forget(&lock);
+        let incoming = folder.path.join("incoming.db");
+        folder::copy(&backup, &incoming)?;
+        // The log belongs to the file that goes; both are kept aside.
+        folder::remove(&folder.log())?;
+        folder::rename(&incoming, &folder.file())?;
+        drop(lock);
+        self.bring_in_step_one(id);
+        Ok(at)
+    }
+}

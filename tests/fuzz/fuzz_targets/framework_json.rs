@@ -1,0 +1,4 @@
+//! A framework in JSON.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| debrief_endurance::importers::framework_json(bytes));

@@ -1,0 +1,133 @@
+//! Backups through the commands: a copy beside the review, a stick, and a laptop that is gone.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use debrief_api::ErrorCode;
+use debrief_journeys::Sandbox;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const PASSPHRASE: &str = "seven lanterns by the river";
+
+/// A library with a copy of the sample, protected; with the groups of the recovery sheet.
+fn protected() -> (Sandbox, Value, String) {
+    let sandbox = Sandbox::new().unwrap();
+    let review = sandbox.does("open_sample", json!({}))["review"].clone();
+    let key = sandbox.does("begin_protection", json!({ "passphrase": PASSPHRASE }));
+    let groups: Vec<String> = serde_json::from_value(key["groups"].clone()).unwrap();
+    let asked: Vec<usize> = serde_json::from_value(key["ask"].clone()).unwrap();
+    let typed: Vec<&str> = asked.iter().map(|number| groups[number - 1].as_str()).collect();
+    sandbox.does("finish_protection", json!({ "typed": typed }));
+    (sandbox, review, groups.join(" "))
+}
+
+fn clients(sandbox: &Sandbox) -> Vec<String> {
+    let page = sandbox.does("library", json!({}));
+    page["reviews"].as_array().unwrap().iter().map(|card| card["name"].as_str().unwrap().to_owned()).collect()
+}
+
+fn note(sandbox: &Sandbox, review: &Value, text: &str) {
+    let source = sandbox.review(review)["evidence"][0]["source"].clone();
+    sandbox.does("add_note", json!({ "review": review, "source": source, "line": text }));
+}
+
+#[test]
+fn a_backup_opens_beside_the_review_that_goes_on() {
+    let (sandbox, review, _) = protected();
+    let before = sandbox.review(&review);
+    assert_eq!(sandbox.does("back_up_now", json!({ "review": review })), json!(false), "the first opening made one");
+    note(&sandbox, &review, "Said after the backup");
+    let listed = sandbox.does("backups", json!({ "review": review }));
+    let at = listed[0]["at"].clone();
+    let since = sandbox.does("since_backup", json!({ "review": review, "at": at }));
+    assert_eq!(since["differences"][0], json!({ "what": "notes", "added": 1, "changed": 0, "removed": 0 }));
+
+    let copy = sandbox.does("restore_copy", json!({ "review": review, "at": at }))["review"].clone();
+    assert_ne!(copy, review);
+    let (was, now) = (sandbox.review(&copy), sandbox.review(&review));
+    assert_eq!(was["evidence"], before["evidence"]);
+    assert_eq!(was["findings"], before["findings"]);
+    assert!(was["name"].as_str().unwrap().contains("(as of "));
+    assert_eq!(now["evidence"].as_array().unwrap().len(), before["evidence"].as_array().unwrap().len() + 1);
+    let none = sandbox.call("restore_copy", json!({ "review": review, "at": "2020-01-01T00:00:00" })).unwrap_err();
+    assert_eq!(none.code, ErrorCode::NotFound);
+}
+
+#[test]
+fn a_second_place_fills_by_itself_and_needs_a_passphrase() {
+    let plain = Sandbox::new().unwrap();
+    assert_eq!(plain.call("choose_second_place", json!({})).unwrap_err().code, ErrorCode::BadRequest);
+
+    let (sandbox, review, _) = protected();
+    assert_eq!(sandbox.does("second_place", json!({}))["name"], Value::Null);
+    sandbox.answer(&sandbox.library());
+    assert_eq!(sandbox.call("choose_second_place", json!({})).unwrap_err().code, ErrorCode::BadValue);
+    assert_eq!(sandbox.does("choose_second_place", json!({})), Value::Null, "the dialog was closed");
+
+    let stick = sandbox.path("STICK");
+    std::fs::create_dir(&stick).unwrap();
+    sandbox.answer(&stick);
+    let place = sandbox.does("choose_second_place", json!({}));
+    assert_eq!(
+        (&place["name"], &place["is_reachable"], &place["is_due"]),
+        (&json!("STICK"), &json!(true), &json!(false))
+    );
+
+    // What is new reaches it without being asked.
+    let files = |folder: &Path| {
+        let backups = folder.join("reviews").join(review.as_str().unwrap()).join("backups");
+        let mut names: Vec<_> = std::fs::read_dir(backups).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    note(&sandbox, &review, "Said later");
+    sandbox.does("close_review", json!({ "review": review }));
+    sandbox.tend();
+    let copies = files(&stick.join("Debrief backups"));
+    assert!(copies.len() >= 2);
+    assert_eq!(copies, files(&sandbox.library()));
+
+    // Pulled out, it is missed; nothing fails.
+    std::fs::rename(&stick, sandbox.path("away")).unwrap();
+    sandbox.tend();
+    assert_eq!(sandbox.does("second_place", json!({}))["is_reachable"], false);
+    assert_eq!(sandbox.does("forget_second_place", json!({}))["name"], Value::Null);
+}
+
+#[test]
+fn with_the_stick_and_the_sheet_everything_comes_back_on_another_laptop() {
+    let (gone, review, sheet) = protected();
+    note(&gone, &review, "The last thing that was said");
+    gone.does("close_review", json!({ "review": review }));
+    let stick = gone.path("STICK");
+    std::fs::create_dir(&stick).unwrap();
+    gone.answer(&stick);
+    gone.does("choose_second_place", json!({}));
+
+    for with_sheet in [true, false] {
+        let laptop = Sandbox::new().unwrap();
+        laptop.does("open_sample", json!({}));
+        laptop.answer(&laptop.library());
+        assert_eq!(laptop.call("find_copies", json!({})).unwrap_err().code, ErrorCode::BadValue, "no copies there");
+        laptop.answer(&stick);
+        assert_eq!(laptop.does("find_copies", json!({})), json!({ "name": "STICK", "reviews": 1 }));
+        let wrong = json!({ "passphrase": "not what it was", "sheet": null });
+        assert_eq!(laptop.call("recover_copies", wrong).unwrap_err().code, ErrorCode::Key);
+        assert_eq!(laptop.does("lock_state", json!({}))["protected"], false, "a wrong try takes nothing over");
+
+        let (passphrase, typed) =
+            if with_sheet { ("new words for the new laptop", json!(sheet)) } else { (PASSPHRASE, Value::Null) };
+        let brought = laptop.does("recover_copies", json!({ "passphrase": passphrase, "sheet": typed }));
+        assert_eq!(brought, json!({ "reviews": 1, "there_already": 0, "refused": 0 }));
+        assert_eq!(clients(&laptop).len(), 2);
+        let texts = laptop.review(&review)["evidence"].to_string();
+        assert!(texts.contains("The last thing that was said"));
+
+        // From now on that passphrase opens this laptop, and it has keys of its own.
+        laptop.does("lock", json!({}));
+        laptop.does("unlock", json!({ "passphrase": passphrase }));
+        assert_eq!(laptop.call("find_copies", json!({})).unwrap_err().code, ErrorCode::InUse);
+        laptop.answer(&stick);
+        let again = laptop.does("bring_from_place", json!({}));
+        assert_eq!(again, json!({ "reviews": 0, "there_already": 1, "refused": 0 }));
+    }
+}
