@@ -166,6 +166,51 @@ fn sources_are_destroyed_when_the_name_is_typed_and_the_deck_stays() {
 }
 
 #[test]
+fn what_the_sources_held_back_does_not_stay_in_our_own_texts() {
+    let (sandbox, id) = with_review();
+    let whole = sandbox.review(&id);
+    // A quote that nobody cleared, word for word in a finding, with a name in it that was decided about.
+    let is_held = |note: &&Value| note["kind"] == "quote" && note["permission"] == "not_cleared";
+    let mut note = whole["evidence"].as_array().unwrap().iter().find(is_held).unwrap().clone();
+    note["text"] = json!("I told Tobias Wrenfield that the schedule was broken");
+    sandbox.does("change_note", json!({ "review": id, "note": note }));
+    let texts = [
+        "Many feel it: I told Tobias Wrenfield that the schedule was broken, one said.",
+        "Tobias Wrenfield’s school shows how",
+        "Ask Ilse Marrowby, and Orla Penhallow",
+    ];
+    for (at, text) in texts.iter().enumerate() {
+        let mut finding = whole["findings"][at].clone();
+        finding["text"] = json!(text);
+        sandbox.does("change_finding", json!({ "review": id, "finding": finding }));
+    }
+    let places = sandbox.does("recognizable", json!({ "review": id, "audience": "board" }));
+    let replaced: Vec<&Value> =
+        places.as_array().unwrap().iter().filter(|place| place["name"] == "Tobias Wrenfield").collect();
+    assert_eq!(replaced.len(), 2);
+    for place in replaced {
+        let choice = json!({ "replaced": "a school leader" });
+        sandbox.does("settle_words", json!({ "review": id, "words": [place["words"]], "choice": choice }));
+    }
+    let before = sandbox.does("before_destroying", json!({ "review": id }));
+    assert_eq!((&before["texts_quoting"], &before["names_undecided"]), (&json!(1), &json!(1)));
+
+    sandbox.does("destroy_sources", json!({ "review": id, "client": "Riverbend School District" }));
+    let stays = sandbox.review(&id);
+    let now: Vec<&Value> = (0..3).map(|at| &stays["findings"][at]["text"]).collect();
+    assert_eq!(
+        now,
+        [
+            "Many feel it: […], one said.",
+            "[a school leader]’s school shows how",
+            // An approved subject stays.
+            "Ask [a person], and Orla Penhallow"
+        ]
+    );
+    assert!(!tells(&sandbox.library(), "Wrenfield") && !tells(&sandbox.library(), "Marrowby"));
+}
+
+#[test]
 fn a_review_destroyed_from_the_bin_leaves_a_certificate_until_the_program_ends() {
     let (mut sandbox, id) = with_review();
     assert_eq!(sandbox.call("save_last_certificate", json!({})).unwrap_err().code, ErrorCode::NotFound);

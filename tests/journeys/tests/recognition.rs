@@ -339,6 +339,27 @@ fn a_note_about_a_student_stays_whatever_its_permission() {
     assert_eq!(opened["follows"]["seem_about_students"], json!([other["id"]]));
     let (file, kept_back) = hand_over(&sandbox, &review);
     assert!(kept_back == 1 && !file.contains("Pim’s mother"));
+
+    // Nor do the student's name and the words of the note leave in what we wrote ourselves, or in a decision about it.
+    let mut note = whole["evidence"][7].clone();
+    note["text"] = json!("A boy in the fourth grade walks home alone for three miles");
+    note["about_student"] = json!(true);
+    sandbox.does("change_note", json!({ "review": review, "note": note }));
+    let texts = ["Pim Aldershaw’s class waits longest", "A boy in the fourth grade walks home alone, we heard"];
+    for (at, text) in texts.iter().enumerate() {
+        let mut finding = whole["findings"][at].clone();
+        finding["text"] = json!(text);
+        sandbox.does("change_finding", json!({ "review": review, "finding": finding }));
+    }
+    let places = sandbox.does("recognizable", json!({ "review": review, "audience": "leadership" }));
+    let pim = places.as_array().unwrap().iter().find(|place| place["name"] == "Pim Aldershaw").unwrap();
+    let choice = json!({ "replaced": "a fourth grader" });
+    sandbox.does("settle_words", json!({ "review": review, "words": [pim["words"]], "choice": choice }));
+    let (file, kept_back) = hand_over(&sandbox, &review);
+    assert!(kept_back == 2 && file.contains("[a student]’s class waits longest") && file.contains("[…], we heard"));
+    for words in ["pim", "aldershaw", "fourth grade walks"] {
+        assert!(!file.to_lowercase().contains(words), "{words}");
+    }
 }
 
 #[test]

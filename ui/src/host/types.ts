@@ -94,6 +94,15 @@ export type BeforeDestroying = {
  */
 sources: Sources, 
 /**
+ * Texts of ours that hold words which nobody cleared; these are taken out.
+ */
+texts_quoting: number, 
+/**
+ * Names, e-mail addresses and telephone numbers in our texts about which nothing was decided; descriptors take their
+ * place.
+ */
+names_undecided: number, 
+/**
  * How many backups go with it.
  */
 backups: number, 

@@ -127,6 +127,11 @@ pub struct Going {
 pub struct BeforeDestroying {
     /// How much goes.
     pub sources: Sources,
+    /// Texts of ours that hold words which nobody cleared; these are taken out.
+    pub texts_quoting: u32,
+    /// Names, e-mail addresses and telephone numbers in our texts about which nothing was decided; descriptors take their
+    /// place.
+    pub names_undecided: u32,
     /// How many backups go with it.
     pub backups: u32,
     /// How many files were handed out, which cannot be reached.

@@ -7,7 +7,8 @@ use crate::dialogs::SaveFile;
 use crate::library::{exported, file_name};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, backups, clock, files};
-use debrief_domain::{Keeping, Reminder, Sources};
+use debrief_domain::{Keeping, Reminder, Review, Sources};
+use debrief_guard::{Settled, settled};
 use debrief_store::{Action, ForGood};
 use std::path::PathBuf;
 
@@ -58,8 +59,11 @@ pub(crate) fn before_destroying(
         let handed_out = open.store.exports(usize::MAX)?;
         let others = cards.iter().filter(|card| card.id != request.review && card.client == open.review.client);
         let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
+        let settled = what_stays(&open.review);
         Ok(BeforeDestroying {
             sources: Sources::of(&open.review),
+            texts_quoting: count(settled.quoted),
+            names_undecided: count(settled.named),
             backups: count(backups),
             handed_out: count(handed_out.len()),
             other_reviews: count(others.count()),
@@ -86,10 +90,15 @@ pub(crate) fn destroy_sources(core: &Core, request: DestroySources, call: &Call<
         request.review,
         at,
         &places(core),
-        |review| review.without_sources(clock::today()),
+        |review| what_stays(review).review,
         |review, destroyed| certificate::text(Scope::Sources(review), destroyed, at),
     )?;
     Ok(certificate)
+}
+
+/// What stays: without the sources, and with nothing in its texts that only they could have held back.
+fn what_stays(review: &Review) -> Settled {
+    settled(review, review.without_sources(clock::today()))
 }
 
 /// Capitals and outer or repeated white space make no difference: the name is typed to stop and think, not to pass a test.

@@ -6,6 +6,7 @@ use crate::markdown::page_text;
 use crate::{Problem, ProblemKind};
 use debrief_domain::{Audience, Evidence, PageKey, RecognitionChoice, Review};
 use debrief_guard::{Hit, Recognizer, Uncleared, Why, replaced};
+use std::borrow::Cow;
 
 /// Makes the version of a review's deck that is for one audience: the pages of PRODUCT.md, section 4, for the elements in
 /// scope, with the facilitator's titles, order and choice of pages, and with the descriptors that were chosen in place of
@@ -17,7 +18,14 @@ use debrief_guard::{Hit, Recognizer, Uncleared, Why, replaced};
 pub fn content(review: &Review, audience: Audience) -> Deck {
     let shown = replaced(review);
     let mut deck = compose(&shown, audience);
-    deck.problems.extend(held_back(review, &deck));
+    let mut held = held_back(review, &deck);
+    if let Cow::Owned(_) = shown {
+        // A descriptor in the middle of a quote must not hide it.
+        let mut said = held_back(review, &compose(review, audience));
+        said.retain(|said| held.iter().all(|known| known.page != said.page));
+        held.extend(said);
+    }
+    deck.problems.extend(held);
     let open = unsettled(Recognizer::of(&shown).hits(&on_pages(&shown, &deck)));
     let pages = deck.pages.iter().filter(|page| !page.hidden);
     let recognized: Vec<Problem> = pages.filter_map(|page| recognized_on(page, &open, &deck)).collect();

@@ -4,7 +4,9 @@
 mod common;
 
 use common::sample;
-use debrief_deck::{Cell, ProblemKind, TableKind, content, recognizable, tables, uncleared_in_tables, unsettled_hits};
+use debrief_deck::{
+    Cell, ProblemKind, TableKind, content, public_record, recognizable, tables, uncleared_in_tables, unsettled_hits,
+};
 use debrief_domain::{
     Audience, EvidenceKind, PageKey, PageSetting, Permission, Recognition, RecognitionChoice, RecognitionId, Review,
     TextOwner,
@@ -60,6 +62,22 @@ fn words_that_are_typed_or_pasted_are_found_on_every_page_that_is_shown() {
     titled.pages.pop();
     titled.pages.push(setting(Some(true)));
     assert_eq!(pages(&titled, Audience::Public), []);
+}
+
+#[test]
+fn a_descriptor_in_the_middle_of_a_quote_does_not_hide_it() {
+    let mut review = sample();
+    let at = review.evidence.iter().position(|note| note.text == held_back(&review)).unwrap();
+    review.evidence[at].text = "I told Tobias Wrenfield that the schedule was broken".into();
+    review.findings[0].text = format!("One said: {}", review.evidence[at].text);
+    let (owner, words) = (TextOwner::Finding(review.findings[0].id), "tobias wrenfield".to_owned());
+    let id = RecognitionId::of(review.id, &owner, &words);
+    let choice = RecognitionChoice::Replaced("a school leader".into());
+    review.recognitions = vec![Recognition { id, owner, words, choice }];
+    assert_eq!(unsettled_hits(&review, Audience::Leadership, true), [], "the name is settled");
+    assert_eq!(pages(&review, Audience::Leadership), [first_finding(&review)]);
+    let record = public_record(&review);
+    assert_eq!(record.said.map(|note| note.id), Some(review.evidence[at].id));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod names;
 mod recognized;
 mod replaced;
 mod sentences;
+mod settled;
 mod students;
 mod uncleared;
 
@@ -21,5 +22,6 @@ pub use nameless::nameless;
 pub use names::{Names, Pointed, Whom};
 pub use recognized::{Hit, Leaving, Recognizer, Why};
 pub use replaced::{in_brackets, replaced, replacements};
+pub use settled::{Settled, settled};
 pub use students::{seem_about_students, without_students};
 pub use uncleared::Uncleared;

@@ -2,6 +2,7 @@
 
 use crate::names::{Names, Whom};
 use crate::replaced::{each_text, in_brackets, replaced};
+use crate::settled::our_texts;
 use debrief_domain::{RecognitionChoice, Review, RosterEntryId, RosterKind, TextOwner};
 
 /// The review with every replacement in its place, and a descriptor in the place of every other name on the roster,
@@ -9,18 +10,35 @@ use debrief_domain::{RecognitionChoice, Review, RosterEntryId, RosterKind, TextO
 /// since nobody can be recognized by them.
 #[must_use]
 pub fn nameless(review: &Review) -> Review {
-    let names = Names::of(review);
+    let mut nameless = replaced(review).into_owned();
+    let mut owners = our_texts(review);
+    owners.extend([TextOwner::Engagement, TextOwner::Framework]);
+    give_way(review, &Names::of(review), &mut nameless, &owners, |_| true);
+    nameless
+}
+
+/// Puts a descriptor in the place of what points to those who `go` in these texts, and says how many times. Words stay about
+/// which it was decided that they stay. `review` knows the roster and the decisions; `shown` may have lost them.
+pub(crate) fn give_way(
+    review: &Review,
+    names: &Names,
+    shown: &mut Review,
+    owners: &[TextOwner],
+    go: impl Fn(&Whom) -> bool,
+) -> usize {
     let kind = |id: &RosterEntryId| review.roster.iter().find(|entry| entry.id == *id).map(|entry| entry.kind);
     let stays = |owner: &TextOwner, words: &str| {
         let is_it = |each: &debrief_domain::Recognition| each.owner == *owner && each.words == words;
         review.recognitions.iter().any(|each| is_it(each) && each.choice == RecognitionChoice::Stays)
     };
-    let mut nameless = replaced(review).into_owned();
-    for owner in owners(review) {
-        each_text(&mut nameless, &owner, &mut |text| {
-            let pointed = names.in_text(text);
-            for words in pointed.iter().rev().filter(|pointed| !stays(&owner, &pointed.words)) {
-                let descriptor = match &words.to {
+    let mut given = 0;
+    for owner in owners {
+        each_text(shown, owner, &mut |text| {
+            for pointed in names.in_text(text).iter().rev() {
+                if !go(&pointed.to) || stays(owner, &pointed.words) {
+                    continue;
+                }
+                let descriptor = match &pointed.to {
                     Whom::Email => "an e-mail address",
                     Whom::Phone => "a telephone number",
                     Whom::Names(ids) => match ids.first().and_then(kind) {
@@ -29,21 +47,10 @@ pub fn nameless(review: &Review) -> Review {
                         _ => "a person",
                     },
                 };
-                text.replace_range(words.at.clone(), &in_brackets(descriptor));
+                text.replace_range(pointed.at.clone(), &in_brackets(descriptor));
+                given += 1;
             }
         });
     }
-    nameless
-}
-
-/// Every text of the review that the record can hold.
-fn owners(review: &Review) -> Vec<TextOwner> {
-    let mut owners = vec![TextOwner::Engagement, TextOwner::Framework, TextOwner::Deck, TextOwner::Earlier];
-    owners.extend(review.decisions.iter().map(|row| TextOwner::Rationale(row.element.clone())));
-    owners.extend(review.themes.iter().map(|row| TextOwner::Theme(row.id)));
-    owners.extend(review.findings.iter().map(|row| TextOwner::Finding(row.id)));
-    owners.extend(review.recommendations.iter().map(|row| TextOwner::Recommendation(row.id)));
-    owners.extend(review.documents.iter().map(|row| TextOwner::Document(row.id)));
-    owners.extend(review.pages.iter().map(|row| TextOwner::PageTitle(row.page.clone())));
-    owners
+    given
 }

@@ -9,21 +9,34 @@ use std::ops::Range;
 /// The review with every replacement in its place; itself where there is none. The original keeps its words.
 #[must_use]
 pub fn replaced(review: &Review) -> Cow<'_, Review> {
-    let replacements = review.recognitions.iter().filter_map(|recognition| match &recognition.choice {
+    let is_replaced = |each: &Recognition| matches!(each.choice, RecognitionChoice::Replaced(_));
+    if !review.recognitions.iter().any(is_replaced) {
+        return Cow::Borrowed(review);
+    }
+    let mut shown = review.clone();
+    replace(&mut shown, &review.recognitions);
+    Cow::Owned(shown)
+}
+
+/// Puts the descriptors of these decisions in their places.
+pub(crate) fn replace(review: &mut Review, recognitions: &[Recognition]) {
+    let replacements = recognitions.iter().filter_map(|recognition| match &recognition.choice {
         RecognitionChoice::Replaced(descriptor) => Some((&recognition.owner, recognition.words.as_str(), descriptor)),
         RecognitionChoice::Stays => None,
     });
     let mut replacements: Vec<(&TextOwner, &str, &String)> = replacements.collect();
-    if replacements.is_empty() {
-        return Cow::Borrowed(review);
-    }
     // A longer name goes before a part of it.
     replacements.sort_by_key(|(_, words, _)| std::cmp::Reverse(words.len()));
-    let mut review = review.clone();
     for (owner, words, descriptor) in replacements {
-        each_text(&mut review, owner, &mut |text| *text = in_place(text, words, descriptor));
+        each_text(review, owner, &mut |text| *text = in_place(text, words, descriptor));
     }
-    Cow::Owned(review)
+}
+
+/// Whether the words of a decision still stand in its text.
+pub(crate) fn stands(review: &mut Review, owner: &TextOwner, words: &str) -> bool {
+    let mut stands = false;
+    each_text(review, owner, &mut |text| stands |= !occurrences(text, words).is_empty());
+    stands
 }
 
 /// The descriptor as it stands in a text: in brackets.

@@ -1,7 +1,7 @@
 //! Words that somebody said and that may not leave, wherever they were typed or pasted.
 
 use crate::fold::Words;
-use debrief_domain::{Evidence, EvidenceKind, EvidenceSource, Review};
+use debrief_domain::{Evidence, EvidenceKind, EvidenceSource, Review, TAKEN_OUT};
 use std::collections::HashMap;
 
 /// So many words in a row are a quote, however it came there. Fewer are how everybody speaks.
@@ -47,6 +47,14 @@ impl<'r> Uncleared<'r> {
         found
     }
 
+    /// Prepares the words of these notes, whatever was cleared.
+    #[must_use]
+    pub(crate) fn of_notes(notes: impl Iterator<Item = &'r Evidence>) -> Self {
+        let mut found = Self { numbers: HashMap::new(), runs: HashMap::new() };
+        notes.for_each(|note| found.add(note));
+        found
+    }
+
     /// Whether there is nothing to look for.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -67,6 +75,39 @@ impl<'r> Uncleared<'r> {
             let mut runs = (SHORTEST..=RUN).rev().flat_map(|length| stretch.windows(length));
             runs.find_map(|run| self.runs.get(run).copied())
         })
+    }
+
+    /// The text without such words, if it holds any: in their place stands that something was taken out.
+    #[must_use]
+    pub fn taken_out(&self, text: &str) -> Option<String> {
+        let words = Words::of(text);
+        let numbers: Vec<Option<u32>> = words.iter().map(|word| self.numbers.get(word).copied()).collect();
+        let mut is_said = vec![false; numbers.len()];
+        for length in SHORTEST..=RUN {
+            for (from, run) in numbers.windows(length).enumerate() {
+                let run: Option<Vec<u32>> = run.iter().copied().collect();
+                if run.is_some_and(|run| self.runs.contains_key(&run)) {
+                    is_said[from..from + length].fill(true);
+                }
+            }
+        }
+        let mut without = String::with_capacity(text.len());
+        let mut from = 0;
+        let mut at = 0;
+        for stretch in is_said.chunk_by(|one, other| one == other) {
+            let here = &words.all()[at..at + stretch.len()];
+            at += stretch.len();
+            if let ([true, ..], [first, ..], [.., last]) = (stretch, here, here) {
+                without.push_str(&text[from..first.at.start]);
+                without.push_str(TAKEN_OUT);
+                from = last.at.end;
+            }
+        }
+        if from == 0 {
+            return None;
+        }
+        without.push_str(&text[from..]);
+        Some(without)
     }
 
     /// The runs that a note is known by: every seven words in a row, or all of a short one.

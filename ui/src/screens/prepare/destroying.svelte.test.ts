@@ -7,6 +7,8 @@ import { Destroying, facts } from './destroying.svelte';
 
 const before: BeforeDestroying = {
   sources: { notes: 149, sessions: 1, reasons: 2, speaker_notes: 0, quotes_kept: 12, quotes_gone: 1 },
+  texts_quoting: 2,
+  names_undecided: 0,
   backups: 14,
   handed_out: 0,
   other_reviews: 1,
@@ -26,7 +28,9 @@ async function destroying(answers: Answers) {
 test('the facts say what goes, what stays and what cannot be reached', () => {
   const [goes, stays, unreached] = facts(before).map(({ sentences }) => sentences.join(' '));
   expect(goes).toContain('149 notes, and of 1 session who asked');
-  expect(goes).toContain('Also 2 reasons of ratings and 1 quote in a rationale that was not cleared.');
+  expect(goes).toContain(
+    'Also 2 reasons of ratings, 1 quote in a rationale that was not cleared and words that nobody cleared, in 2 texts of yours.',
+  );
   expect(goes).toContain('14 backups');
   expect(stays).toContain('12 cleared quotes stay in their rationales as plain text.');
   expect(unreached).toContain('No file was handed out');

@@ -68,12 +68,15 @@ export class Destroying {
 }
 
 /** The three facts to know before. */
-export function facts({ sources, backups, handed_out, other_reviews }: BeforeDestroying): Fact[] {
+export function facts(before: BeforeDestroying): Fact[] {
+  const { sources, texts_quoting, names_undecided, backups, handed_out, other_reviews } = before;
   const is = words.keeping;
   const also = [
     ...(sources.reasons > 0 ? [is.reasons(sources.reasons)] : []),
     ...(sources.speaker_notes > 0 ? [is.speakerNotes(sources.speaker_notes)] : []),
     ...(sources.quotes_gone > 0 ? [is.quotesGone(sources.quotes_gone)] : []),
+    ...(texts_quoting > 0 ? [is.textsQuoting(texts_quoting)] : []),
+    ...(names_undecided > 0 ? [is.namesUndecided(names_undecided)] : []),
   ];
   const notes = count(sources.notes, 'note', 'notes');
   return [

@@ -34,7 +34,7 @@ pub fn public_record(review: &Review) -> PublicRecord {
         notes: false,
         left_out: Vec::new(),
     };
-    let shown = Review { audiences: vec![setting], ..nameless(review) };
+    let shown = Review { audiences: vec![setting.clone()], ..nameless(review) };
     let deck = compose(&shown, Audience::Public);
     let table_words = words(deck.language).tables();
     let tables = vec![
@@ -44,11 +44,18 @@ pub fn public_record(review: &Review) -> PublicRecord {
         documents(&shown, table_words),
         groups(&shown, table_words),
     ];
+    // Looked for in what was written as well: a descriptor in the middle of a quote must not hide it.
+    let written = compose(&Review { audiences: vec![setting], ..review.clone() }, Audience::Public);
+    let said = [&deck, &written].into_iter().find_map(|deck| said_in(review, deck));
+    PublicRecord { deck, tables, said }
+}
+
+/// The note whose words stand in a rationale, finding or recommendation of that deck.
+fn said_in(review: &Review, deck: &Deck) -> Option<Evidence> {
     let said = Uncleared::said_by_anybody(review);
     let pages = deck.pages.iter().filter(|page| !page.hidden);
     let of_these = pages.filter(|page| matches!(page.content, PageContent::Debrief(_) | PageContent::Horizon(_)));
-    let said = of_these.map(|page| page_text(page, &deck)).find_map(|text| said.found_in(&text)).cloned();
-    PublicRecord { deck, tables, said }
+    of_these.map(|page| page_text(page, deck)).find_map(|text| said.found_in(&text)).cloned()
 }
 
 /// The findings, without how many notes stand behind each.
