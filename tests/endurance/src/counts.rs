@@ -12,8 +12,6 @@ pub struct Counts {
     pub kills: usize,
     /// Kills during each of the works that must be whole or not at all.
     pub windows: usize,
-    /// Kills during the first choice of a passphrase: each takes two seconds of scrypt.
-    pub passphrases: usize,
     /// Changed bytes and cut ends, of all kinds of files together.
     pub flips: usize,
     /// Cases for all importers together.
@@ -25,14 +23,12 @@ pub struct Counts {
 }
 
 /// In every run of the tests.
-const CI: Counts =
-    Counts { kills: 300, windows: 50, passphrases: 8, flips: 500, cases: 10_000, time: None, is_release: false };
+const CI: Counts = Counts { kills: 300, windows: 50, flips: 500, cases: 10_000, time: None, is_release: false };
 
 /// Before a release.
 const RELEASE: Counts = Counts {
     kills: 10_000,
     windows: 500,
-    passphrases: 100,
     flips: 10_000,
     cases: 10_000,
     time: Some(Duration::from_secs(60 * 60)),

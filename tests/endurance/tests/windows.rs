@@ -220,7 +220,7 @@ fn a_killed_choice_of_a_passphrase_keeps_the_library_open_to_whoever_chose_it() 
         unlocks(place, &[PASSPHRASE])
     };
     Window { worker: WORKER, place: &place, words: &["protect", PASSPHRASE], judge: &judge }
-        .kill("kill during the choice of a passphrase", Counts::of_this_run().passphrases);
+        .kill("kill during the choice of a passphrase", windows());
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn a_killed_change_of_the_passphrase_leaves_the_old_one_or_the_new_one() {
     };
     let words = ["change", PASSPHRASE, "another passphrase by the river"];
     Window { worker: WORKER, place: &place, words: &words, judge: &judge }
-        .kill("kill during the change of the passphrase", Counts::of_this_run().passphrases);
+        .kill("kill during the change of the passphrase", windows());
 }
 
 /// A review with a backup and, after it, notes that are still in its log, as a kill leaves them.
