@@ -158,6 +158,25 @@ class Desk {
     nothingFound(where, await this.session.run(look, axeOptions));
   }
 
+  /** Has axe look at what is seen, and keeps a picture of it in the light and in the dark. */
+  async look(name) {
+    await this.axe(name);
+    await this.picture(name);
+    await this.#theme('dark');
+    await this.picture(`${name} dark`);
+    await this.#theme('light');
+  }
+
+  /** Shows the page in a theme, without choosing it, and waits until it is drawn. */
+  async #theme(theme) {
+    await this.session.run(async (wanted) => {
+      document.documentElement.dataset.theme = wanted;
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+      // The second frame begins when the first has been drawn.
+      for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next));
+    }, theme);
+  }
+
   /**
    * Does something in the window with the presenter's notes, as soon as it is there; afterwards the words of the desk
    * mean the main window again.
