@@ -136,7 +136,7 @@ impl std::fmt::Display for Damage {
             Self::NotADatabase => f.write_str("it does not begin like a review"),
             Self::Foreign => f.write_str("it belongs to another program"),
             Self::CutOff => f.write_str("its end is missing"),
-            Self::Broken(finding) => write!(f, "it is broken: {finding}"),
+            Self::Broken(_) => f.write_str("a part of it is damaged"),
             Self::AgainstRules(rule) => write!(f, "{rule}"),
         }
     }
@@ -147,7 +147,14 @@ fn damaged(damage: &Damage, kept_as: &str, newest_backup: Option<NaiveDateTime>)
         Some(at) => format!("Restore the backup of {}.", at.format("%B %-d, %Y")),
         None => "There is no backup of it.".to_owned(),
     };
-    format!("The file of this review cannot be used ({damage}). A whole copy is kept as “{kept_as}”. {next}")
+    // In SQLite's own words, for whoever helps: behind what the person needs.
+    let found = match damage {
+        Damage::Broken(finding) => {
+            format!(" (SQLite: {})", finding.trim_start_matches("*** in database main ***").trim())
+        }
+        _ => String::new(),
+    };
+    format!("The file of this review cannot be used: {damage}. A whole copy is kept as “{kept_as}”. {next}{found}")
 }
 
 impl StoreError {
