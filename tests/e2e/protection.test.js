@@ -1,14 +1,20 @@
 // From the first start to the way back: passphrase, recovery sheet, lock, backups.
 
 import assert from 'node:assert/strict';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { until } from '../common/until.js';
 import { journey } from './support.js';
 
 const PASSPHRASE = 'seven lanterns by the river';
 
-/** Chooses a passphrase, keeps the sheet and types two groups of it back; gives the groups. */
-async function protect(desk, passphrase = PASSPHRASE) {
+/**
+ * Chooses a passphrase, keeps the sheet and types two groups of it back; gives the groups.
+ *
+ * @param {string} told what the person is told at the end
+ */
+async function protect(desk, told = 'Your reviews are encrypted from now on.') {
+  const passphrase = PASSPHRASE;
   await desk.page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await desk.page.getByLabel('The same again').fill(passphrase);
   await desk.sees(desk.text('Strong: holds for decades.'));
@@ -28,8 +34,16 @@ async function protect(desk, passphrase = PASSPHRASE) {
     await desk.page.getByLabel(label, { exact: true }).fill(groups[number - 1].toLowerCase());
   }
   await desk.button('Encrypt my reviews').click();
-  await desk.sees(desk.text('Your reviews are encrypted from now on.'));
+  await desk.sees(desk.text(told));
   return groups;
+}
+
+/** Unlocks, and opens the sample again. */
+async function comeBack(desk) {
+  await desk.page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await desk.press('Enter');
+  await desk.button('Riverbend School District').click();
+  await desk.sees(desk.role('navigation', 'Stages'));
 }
 
 journey(
@@ -137,6 +151,81 @@ journey(
     await desk.page.reload();
     await desk.menu('Protection', 'Locking and backups…');
     assert.ok(await desk.role('radio', 'Never').isChecked());
+  },
+  { isFirst: true },
+);
+
+journey(
+  'locks in the middle of a sentence, and finds it again',
+  async (desk) => {
+    await desk.button('Choose a passphrase…').click();
+    await protect(desk);
+    await desk.button('Riverbend School District').click();
+
+    // No key is waited for: the lock comes right behind the last letter.
+    await desk.stage('Listen');
+    await desk.field('New note').click();
+    await desk.type('- The check-in was mov');
+    await desk.press('Control+l');
+    await desk.sees(desk.button('Unlock'));
+    await comeBack(desk);
+    await desk.stage('Listen');
+    await desk.holds(desk.field('New note'), '- The check-in was mov');
+    await desk.field('New note').fill('');
+
+    await desk.stage('Rate');
+    await desk.field('Rationale').click();
+    await desk.press('Control+End');
+    await desk.type(' They said so twi');
+    await desk.press('Control+l');
+    await desk.sees(desk.button('Unlock'));
+    await comeBack(desk);
+    await desk.stage('Rate');
+    await desk.sees(desk.text(/They said so twi$/));
+
+    await desk.stage('Prepare');
+    await desk.field('A group of your own').click();
+    await desk.type('Bus driv');
+    await desk.press('Control+l');
+    await desk.sees(desk.button('Unlock'));
+    await comeBack(desk);
+    await desk.stage('Prepare');
+    await desk.holds(desk.field('A group of your own'), 'Bus driv');
+    await desk.field('A group of your own').fill('');
+
+    // By itself, while a field is not left.
+    await desk.page.clock.install();
+    await desk.field('Engagement').fill('Capacity review of the spri');
+    await desk.page.clock.fastForward('16:00');
+    await desk.sees(desk.button('Unlock'));
+    await desk.seesNo(desk.role('alert'));
+    await comeBack(desk);
+    await desk.stage('Prepare');
+    await desk.holds(desk.field('Engagement'), 'Capacity review of the spri');
+  },
+  { isFirst: true },
+);
+
+journey(
+  'is told which review could not be encrypted',
+  async (desk) => {
+    await desk.button('Look at the sample').click();
+    await desk.sees(desk.role('navigation', 'Stages'));
+    await desk.press('Control+0');
+    await desk.sees(desk.button('New review'));
+    const reviews = join(desk.host.library, 'reviews');
+    const [id] = await readdir(reviews);
+    const file = await open(join(reviews, id, 'review.db'), 'r+');
+    const { size } = await file.stat();
+    await file.write(Buffer.alloc(size / 2, 0x2a), 0, size / 2, size / 2);
+    await file.close();
+
+    await desk.menu('Protection', 'Protect with a passphrase…');
+    await protect(desk, /^Of these reviews something can still be read/);
+    await desk.sees(desk.heading('Not everything could be encrypted'), desk.text(/^Riverbend School District, /));
+    await desk.look('Not encrypted');
+    await desk.role('dialog').getByRole('button', { name: 'Close' }).click();
+    await desk.sees(desk.button('New review'));
   },
   { isFirst: true },
 );

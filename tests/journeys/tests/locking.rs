@@ -15,8 +15,15 @@ fn with_sample() -> (Sandbox, Value) {
     (sandbox, review)
 }
 
-/// Protects the library; gives the groups of the recovery sheet.
+/// Protects the library, all of which can be encrypted; gives the groups of the recovery sheet.
 fn protect(sandbox: &Sandbox) -> Vec<String> {
+    let (groups, left) = protect_as_far_as_it_goes(sandbox);
+    assert_eq!(left, json!([]));
+    groups
+}
+
+/// Protects the library; gives the groups of the recovery sheet, and what could not be encrypted.
+fn protect_as_far_as_it_goes(sandbox: &Sandbox) -> (Vec<String>, Value) {
     let key = sandbox.does("begin_protection", json!({ "passphrase": PASSPHRASE }));
     let groups: Vec<String> = serde_json::from_value(key["groups"].clone()).unwrap();
     let asked: Vec<usize> = serde_json::from_value(key["ask"].clone()).unwrap();
@@ -25,8 +32,8 @@ fn protect(sandbox: &Sandbox) -> Vec<String> {
     let wrong = sandbox.call("finish_protection", json!({ "typed": ["AAAA", typed[1]] })).unwrap_err();
     assert_eq!((wrong.code, wrong.field.as_deref()), (ErrorCode::Key, Some("typed")));
     assert_eq!(state(sandbox)["protected"], false);
-    sandbox.does("finish_protection", json!({ "typed": typed }));
-    groups
+    let left = sandbox.does("finish_protection", json!({ "typed": typed }));
+    (groups, left)
 }
 
 fn state(sandbox: &Sandbox) -> Value {
@@ -75,6 +82,25 @@ fn what_was_there_before_the_passphrase_is_encrypted_with_it_and_opens_again() {
     sandbox.does("unlock", json!({ "passphrase": PASSPHRASE }));
     assert_eq!(sandbox.review(&review), before);
     assert_eq!(sandbox.does("library", json!({}))["reviews"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_review_that_cannot_be_encrypted_is_named() {
+    let (sandbox, review) = with_sample();
+    let before = sandbox.review(&review);
+    sandbox.does("close_review", json!({ "review": review }));
+    let file = sandbox.library().join("reviews").join(review.as_str().unwrap()).join("review.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle..].fill(0x5a);
+    std::fs::write(&file, &bytes).unwrap();
+    let (_, left) = protect_as_far_as_it_goes(&sandbox);
+    assert_eq!(left, json!([{ "client": before["client"], "name": before["name"] }]));
+    assert_eq!(refused(&sandbox, "open_review", json!({ "review": review })), ErrorCode::Damaged);
+    sandbox.does("restore_backup", json!({ "review": review }));
+    assert_eq!(sandbox.review(&review), before);
+    let quote = before["evidence"][0]["text"].as_str().unwrap();
+    assert!(!tells(&sandbox.library(), quote), "nothing of the damaged file stays readable");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core';
 import { Refusal, isApiError, type CallOptions, type CommandName, type Host, type Progress } from './host';
 import type { Request, Response } from './host';
+import { leavePage } from './leaving';
 
 /** Calls the core through the window, and keeps what is typed before the window closes. */
 export class TauriHost implements Host {
@@ -38,8 +39,7 @@ export class TauriHost implements Host {
 
   /** Leaves the field and the page as a person would, waits until everything is on disk, and lets the window close. */
   async #close(): Promise<void> {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    window.dispatchEvent(new Event('pagehide'));
+    leavePage();
     do {
       await Promise.allSettled(this.#running);
       // What follows from an answer is asked for in the next turn.

@@ -1602,6 +1602,19 @@ action: string,
 place: Place, };
 
 /**
+ * A review of which something on the disk could not be encrypted.
+ */
+export type NotEncrypted = { 
+/**
+ * The client; empty when its file could not be read.
+ */
+client: string, 
+/**
+ * What the engagement is called.
+ */
+name: string, };
+
+/**
  * A review that was just opened.
  */
 export type OpenedReview = { 
@@ -2804,7 +2817,7 @@ export interface Commands {
   /** Asks where to, and writes the recovery sheet that was just made. */
   save_recovery_sheet: { request: Record<symbol, never>; answer: Exported | null };
   /** Takes the groups that were asked for; from here on everything in the library is encrypted. */
-  finish_protection: { request: { typed: Array<string>, }; answer: null };
+  finish_protection: { request: { typed: Array<string>, }; answer: Array<NotEncrypted> };
   /** Opens a locked library. */
   unlock: { request: { passphrase: string, }; answer: null };
   /** Opens a locked library with the recovery sheet, and gives it a new passphrase. */

@@ -2,6 +2,7 @@
 
 import { createContext } from 'svelte';
 import { errorOf, type Host } from '../host/host';
+import { leavePage } from '../host/leaving';
 import { BrowserScreens, type Screens } from '../host/screens';
 import { words } from '../strings';
 import { ActionTable } from './actionTable.svelte';
@@ -60,9 +61,9 @@ export class App {
     this.isStarted = true;
   }
 
-  /** Saves what is being saved, closes everything and forgets the keys. */
+  /** Keeps what is typed and what is being saved, closes everything and forgets the keys. */
   async lock(): Promise<void> {
-    await this.open?.settled();
+    await this.#leave();
     const locked = await this.protection.lock();
     if (!locked.ok) {
       this.notices.fail(locked.error);
@@ -73,6 +74,12 @@ export class App {
     this.route.toLibrary();
     this.open = null;
     this.library.page = null;
+  }
+
+  /** Leaves the open review as a person would; resolves when everything typed in it is on disk. */
+  async #leave(): Promise<void> {
+    leavePage();
+    await this.open?.kept();
   }
 
   /** Locks, when there is a passphrase, nothing is locked yet, and nobody is being shown the deck. */
@@ -103,11 +110,11 @@ export class App {
     }
   }
 
-  /** Goes back to the library. Whatever was being saved is saved first. */
+  /** Goes back to the library. Whatever is typed or being saved is saved first. */
   async closeReview(): Promise<void> {
     const open = this.open;
     if (!open) return;
-    await open.settled();
+    await this.#leave();
     this.route.toLibrary();
     this.open = null;
     await open.ask('close_review', {});

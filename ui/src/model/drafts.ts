@@ -14,6 +14,8 @@ export class DraftSlot {
   #kept: string | null = '';
   #sending: Promise<void> | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
+  /** Keeps it no more when the review is left: another slot of that name has taken its place. */
+  readonly end: () => void;
 
   /**
    * @param name names it within the review
@@ -23,6 +25,7 @@ export class DraftSlot {
     this.#open = open;
     this.#name = name;
     this.#text = text;
+    this.end = open.beforeLeaving(() => this.keep());
   }
 
   /** What was kept; empty for nothing. */
@@ -100,6 +103,12 @@ class HalfLines {
     };
   }
 
+  /** Keeps nothing more. */
+  end(): void {
+    this.#slot.rest();
+    this.#slot.end();
+  }
+
   async #restore(): Promise<void> {
     const kept = await this.#slot.read();
     if (!kept) return;
@@ -133,5 +142,6 @@ export function halfLine(open: OpenReview, place: string): HalfLine {
 
 /** Reads the half-typed lines of a review anew from now on: the core has taken out what belonged to something deleted. */
 export function rereadHalfLines(open: OpenReview): void {
+  known.get(open)?.end();
   known.delete(open);
 }

@@ -76,6 +76,8 @@ export class OpenReview {
   /** Writes run one after another, in the order they were made. */
   #line: Promise<unknown> = Promise.resolve();
   #followers = new Set<(read: Promise<unknown>) => void>();
+  /** How each text that is half typed is kept. */
+  #halves = new Set<() => Promise<void>>();
   /** The message that offers to take a removal back. */
   #offer: number | null = null;
 
@@ -326,6 +328,31 @@ export class OpenReview {
   /** Resolves when every write made so far has ended. */
   async settled(): Promise<void> {
     await this.#line;
+  }
+
+  /**
+   * Has a half-typed text kept before the review is left; gives a function that ends it.
+   *
+   * @param keep keeps it now
+   */
+  beforeLeaving(keep: () => Promise<void>): () => void {
+    this.#halves.add(keep);
+    return () => void this.#halves.delete(keep);
+  }
+
+  /** Resolves when everything that was changed or typed is on disk, with what follows from fields that were just left. */
+  async kept(): Promise<void> {
+    do {
+      await Promise.all([this.#line, this.#keepHalves()]);
+      // What follows from an answer is asked for in the next turn.
+      await new Promise((next) => setTimeout(next));
+    } while (this.#writing > 0);
+    // What became part of the review is half typed no more.
+    await this.#keepHalves();
+  }
+
+  async #keepHalves(): Promise<void> {
+    await Promise.all([...this.#halves].map((keep) => keep()));
   }
 
   async #readTopics(topics: Topic[]): Promise<void> {

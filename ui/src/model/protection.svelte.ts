@@ -1,7 +1,7 @@
 /** Passphrase, recovery sheet and lock, as the page sees them. What is typed is never kept here. */
 
 import { errorOf, type CommandName, type Host, type Request, type Response } from '../host/host';
-import type { ApiError, LockState, PassphraseStrength, RecoveryKey } from './types';
+import type { ApiError, LockState, NotEncrypted, PassphraseStrength, RecoveryKey } from './types';
 
 /** How a step ended: what it gave, or why not. */
 export type Step<T> = { ok: true; value: T } | { ok: false; error: ApiError };
@@ -44,8 +44,8 @@ export class Protection {
     return saved.ok ? { ok: true, value: saved.value?.file_name ?? null } : saved;
   }
 
-  /** Takes the groups that were asked for; from here on everything is encrypted. */
-  async finish(typed: string[]): Promise<Step<null>> {
+  /** Takes the groups that were asked for; from here on everything is encrypted but for the reviews that it gives. */
+  async finish(typed: string[]): Promise<Step<NotEncrypted[]>> {
     return this.#turn('finish_protection', { typed });
   }
 
@@ -75,10 +75,10 @@ export class Protection {
   }
 
   /** A step after which things may stand otherwise. */
-  async #turn<C extends CommandName>(name: C, request: Request<C>): Promise<Step<null>> {
+  async #turn<C extends CommandName>(name: C, request: Request<C>): Promise<Step<Response<C>>> {
     const turned = await this.#call(name, request);
     await this.read();
-    return turned.ok ? { ok: true, value: null } : turned;
+    return turned;
   }
 
   async #call<C extends CommandName>(name: C, request: Request<C>): Promise<Step<Response<C>>> {

@@ -76,6 +76,11 @@ export const protection = {
   finish: 'Encrypt my reviews',
   finishing: 'Encrypting your reviews…',
   done: 'Your reviews are encrypted from now on.',
+  leftTitle: 'Not everything could be encrypted',
+  leftAbout:
+    'Of these reviews something can still be read by whoever gets hold of this laptop: a file is damaged, or another program holds it open. Everything else is encrypted.',
+  leftNext:
+    'Close other windows and programs that use it, lock Debrief and unlock it again. If a review is damaged, open it and restore its backup, or salvage it and delete the damaged one for good.',
 
   changeTitle: 'Change the passphrase',
   old: 'Passphrase so far',

@@ -101,6 +101,16 @@ pub struct CardReminder {
     pub reminder: Reminder,
 }
 
+/// A review of which something on the disk could not be encrypted.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NotEncrypted {
+    /// The client; empty when its file could not be read.
+    pub client: String,
+    /// What the engagement is called.
+    pub name: String,
+}
+
 /// A review that was just destroyed.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

@@ -1,7 +1,7 @@
 //! Commands for files that are not in order: checking a review that is open, salvaging one that cannot be opened.
 
 use crate::answers::{Checkup, SalvagedReview, Wrote};
-use crate::core::{Call, Core, OpenReview, held, me};
+use crate::core::{Call, Core, OpenReview, follow, held, me};
 use crate::library::create_copy;
 use crate::requests::*;
 use crate::{Answer, clock};
@@ -12,6 +12,7 @@ use debrief_store::{Action, StoreError};
 const STEPS: u32 = 6;
 
 pub(crate) fn check_review(core: &Core, request: CheckReview, call: &Call<'_>) -> Answer<Wrote<Checkup>> {
+    let library = core.library()?;
     let opened = core.review(request.review)?;
     let mut opened = held(&opened);
     let OpenReview { store, review, .. } = &mut *opened;
@@ -23,7 +24,7 @@ pub(crate) fn check_review(core: &Core, request: CheckReview, call: &Call<'_>) -
         done += 1;
         Ok(())
     })?;
-    core.follow(store, review, &written.changed)?;
+    follow(&library, store, review, &written.changed)?;
     Ok(Wrote { value: checkup, changed: written.changed, undo: store.undo_state()? })
 }
 

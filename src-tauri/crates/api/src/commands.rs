@@ -117,7 +117,7 @@ commands! {
         /// Asks where to, and writes the recovery sheet that was just made.
         save_recovery_sheet: SaveRecoverySheet {} => Option<Exported>;
         /// Takes the groups that were asked for; from here on everything in the library is encrypted.
-        finish_protection: FinishProtection { typed: Vec<String> } => ();
+        finish_protection: FinishProtection { typed: Vec<String> } => Vec<NotEncrypted>;
         /// Opens a locked library.
         unlock: Unlock { passphrase: String } => ();
         /// Opens a locked library with the recovery sheet, and gives it a new passphrase.

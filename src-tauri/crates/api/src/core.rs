@@ -296,6 +296,8 @@ impl Core {
         label: impl Into<String>,
         work: impl FnOnce(&Review, &mut Writer<'_>) -> Result<T, ApiError>,
     ) -> Result<Wrote<T>, ApiError> {
+        // Kept from here on: locking meanwhile must not make a failure of what was saved.
+        let library = self.library()?;
         let opened = self.review(id)?;
         let mut opened = held(&opened);
         let OpenReview { store, review, .. } = &mut *opened;
@@ -303,18 +305,23 @@ impl Core {
         let (value, written) = store.transact(&action, |writer| {
             work(review, writer).map_err(|refused| StoreError::Refused(Box::new(refused)))
         })?;
-        self.follow(store, review, &written.changed)?;
+        follow(&library, store, review, &written.changed)?;
         Ok(Wrote { value, changed: written.changed, undo: store.undo_state()? })
     }
+}
 
-    /// Brings memory and index to what the store has after `changed`.
-    pub(crate) fn follow(&self, store: &ReviewStore, review: &mut Review, changed: &[Topic]) -> Result<(), ApiError> {
-        store.reload(review, changed)?;
-        if !changed.is_empty() {
-            self.library()?.note(&Card::of(review, clock::now()));
-        }
-        Ok(())
+/// Brings memory and index to what the store has after `changed`. The library is the one that was open when the write began.
+pub(crate) fn follow(
+    library: &Library,
+    store: &ReviewStore,
+    review: &mut Review,
+    changed: &[Topic],
+) -> Result<(), ApiError> {
+    store.reload(review, changed)?;
+    if !changed.is_empty() {
+        library.note(&Card::of(review, clock::now()));
     }
+    Ok(())
 }
 
 impl Drop for Core {
@@ -337,4 +344,29 @@ pub(crate) fn me(store: &ReviewStore, review: &Review) -> Result<Option<MemberId
 /// A lock that a panicking thread held still guards sound data: every write is one transaction of the store.
 pub(crate) fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::NoDialogs;
+    use debrief_domain::Evidence;
+
+    #[test]
+    fn what_is_saved_while_somebody_locks_is_said_to_be_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let core = Core::open(folder.path(), folder.path(), Arc::new(NoDialogs)).unwrap();
+        core.ensure_sample().unwrap();
+        let (id, notes) = (core.cards().unwrap()[0].id, core.cards().unwrap()[0].notes);
+        let wrote = core.write(id, "test", "Delete a note", |review, writer| {
+            core.forget_library();
+            Ok(writer.remove::<Evidence>(review.evidence[0].id)?)
+        });
+        assert_eq!(wrote.unwrap().undo.undo.as_deref(), Some("Delete a note"));
+        assert_eq!(core.library().map(|_| ()).unwrap_err().code, ErrorCode::Locked);
+        core.open_library(None).unwrap();
+        assert_eq!(core.cards().unwrap()[0].notes, notes - 1, "its card knows of it");
+        assert_eq!(core.whole_review(id).unwrap().evidence.len(), notes as usize - 1);
+    }
 }

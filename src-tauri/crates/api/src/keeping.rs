@@ -2,7 +2,7 @@
 
 use crate::answers::{BeforeDestroying, Card, CardReminder, Certificate, DestroyedNow, Exported, Going, Wrote};
 use crate::certificate::{self, Scope};
-use crate::core::{Call, Core, OpenReview, Progress, held, me};
+use crate::core::{Call, Core, OpenReview, Progress, follow, held, me};
 use crate::dialogs::SaveFile;
 use crate::library::{exported, file_name};
 use crate::requests::*;
@@ -27,6 +27,7 @@ pub(crate) fn what_goes(core: &Core, request: WhatGoes, _: &Call<'_>) -> Answer<
 
 pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>) -> Answer<Wrote<Going>> {
     let DeleteForGood { review: id, what, backups } = request;
+    let library = core.library()?;
     let opened = core.review(id)?;
     let mut open = held(&opened);
     let OpenReview { store, review, .. } = &mut *open;
@@ -36,8 +37,7 @@ pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>)
     };
     let action = Action { name: "delete_for_good", label: label.to_owned(), who: me(store, review)?, at: clock::now() };
     let (along, written) = store.delete_for_good(what, &action)?;
-    core.follow(store, review, &written.changed)?;
-    let library = core.library()?;
+    follow(&library, store, review, &written.changed)?;
     if backups {
         // First a new one without it: there must be no moment without a backup.
         store.backup_now(action.at)?;

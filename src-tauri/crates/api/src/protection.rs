@@ -1,14 +1,14 @@
 //! Passphrase, recovery sheet, lock: who may open what lies on this laptop.
 
-use crate::answers::{Exported, LockState, PassphraseStrength, RecoveryKey};
-use crate::core::{Call, Core, held};
+use crate::answers::{Exported, LockState, NotEncrypted, PassphraseStrength, RecoveryKey};
+use crate::core::{Call, Core, Progress, held};
 use crate::dialogs::SaveFile;
 use crate::key_files::KeyFiles;
 use crate::library::exported;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
 use debrief_keys::{Attempts, Identity, KeyError, Passphrase, RecoverySheet, Strength};
-use debrief_store::SecondPlace;
+use debrief_store::{Card, SecondPlace};
 use std::time::{Duration, Instant};
 
 /// The fewest characters of a passphrase: with fewer, no choice of them helps.
@@ -136,7 +136,7 @@ fn begin_again() -> ApiError {
     )
 }
 
-pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &Call<'_>) -> Answer<()> {
+pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &Call<'_>) -> Answer<Vec<NotEncrypted>> {
     let mut lock = held(&core.lock);
     let beginning = lock.beginning.as_ref().ok_or_else(begin_again)?;
     let has_sheet = request.typed.len() == beginning.asked.len()
@@ -151,7 +151,7 @@ pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &C
     }
     let key_files = core.key_files();
     let recovery = beginning.sheet.public();
-    call.step(0, 2, "Keeping your keys")?;
+    call.step(0, 3, "Keeping your keys")?;
     files::write_whole(&key_files.recovery(), format!("{recovery}\n").as_bytes())?;
     files::write_whole(&key_files.for_recovery(), &beginning.me.wrap(&recovery)?)?;
     // Last: from here on the library is protected.
@@ -159,8 +159,30 @@ pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &C
     let me = beginning.me.clone();
     lock.beginning = None;
     drop(lock);
-    call.step(1, 2, "Encrypting the reviews that are there")?;
-    core.open_library(Some(key_files.keyring(me)?))
+    // What can no longer be read then is called as the library knew it.
+    let known = all_cards(core).unwrap_or_default();
+    call.step(1, 3, "Encrypting the reviews that are there")?;
+    core.open_library(Some(key_files.keyring(me)?))?;
+    // From here on nothing stops it: everything counts already.
+    (call.progress)(Progress { done: 2, of: 3, doing: "Looking whether anything can still be read".to_owned() });
+    let readable = core.library()?.still_readable()?.into_iter();
+    Ok(readable
+        .map(|id| {
+            let card = known.iter().find(|card| card.id == id);
+            card.map_or_else(NotEncrypted::default, |card| NotEncrypted {
+                client: card.client.clone(),
+                name: card.name.clone(),
+            })
+        })
+        .collect())
+}
+
+/// The cards of the library and of its bin.
+fn all_cards(core: &Core) -> Answer<Vec<Card>> {
+    let library = core.library()?;
+    let mut cards = library.cards()?;
+    cards.extend(library.binned()?.into_iter().map(|binned| binned.card));
+    Ok(cards)
 }
 
 pub(crate) fn unlock(core: &Core, request: Unlock, call: &Call<'_>) -> Answer<()> {

@@ -1,7 +1,7 @@
 //! Commands of an open review as a whole: open, read, undo, search, state, half-typed text.
 
 use crate::answers::{Follows, HistoryEntry, Hit, OpenedReview, ReviewParts, Wrote};
-use crate::core::{Call, Core, ME, OpenReview, held, me};
+use crate::core::{Call, Core, ME, OpenReview, follow, held, me};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, keeping, words};
 use debrief_domain::{
@@ -109,23 +109,26 @@ fn step(
     id: debrief_domain::ReviewId,
     take: impl FnOnce(&mut OpenReview) -> Result<Option<debrief_store::Undone>, debrief_store::StoreError>,
 ) -> Answer<Wrote<Option<String>>> {
+    let library = core.library()?;
     let opened = core.review(id)?;
     let mut open = held(&opened);
     let undone = take(&mut open)?;
     let (value, changed) = undone.map_or((None, Vec::new()), |undone| (Some(undone.label), undone.changed));
     let OpenReview { store, review, .. } = &mut *open;
-    core.follow(store, review, &changed)?;
+    follow(&library, store, review, &changed)?;
     Ok(Wrote { value, changed, undo: store.undo_state()? })
 }
 
 /// What to tell the person about the opening: that a crash cost nothing, that the file was brought up to date.
 fn notice(opening: &Opening) -> Option<String> {
+    let kept = opening.kept_as.as_ref().map(|name| format!("A whole copy of it, log and all, is kept as “{name}”."));
     let mut told = Vec::new();
     if opening.lost_edits > 0 {
         told.push(
             "The log of this review was damaged while Debrief was closed, and its last changes are missing. Everything \
              before them was checked and is here. Look at your last notes, and type again what is not there.",
         );
+        told.extend(kept.as_deref());
     } else if opening.after_unclean_exit {
         told.push("Debrief did not close properly last time. This review was checked, and everything saved is here.");
     }

@@ -5,7 +5,7 @@ use crate::{Identity, KeyError, PublicKey, ReviewKey};
 /// My identity, and for whom the keys that I make are wrapped besides me. Dropping it forgets the identity.
 #[derive(Clone, Debug)]
 pub struct Keyring {
-    me: Identity,
+    pub(crate) me: Identity,
     others: Vec<PublicKey>,
 }
 
@@ -22,9 +22,14 @@ impl Keyring {
     /// [`KeyError::NoRandomness`].
     pub fn make(&self) -> Result<(ReviewKey, Vec<u8>), KeyError> {
         let key = ReviewKey::generate()?;
-        let people: Vec<PublicKey> = std::iter::once(self.me.public()).chain(self.others.iter().cloned()).collect();
+        let people: Vec<PublicKey> = self.people().collect();
         let file = key.wrap(&people)?;
         Ok((key, file))
+    }
+
+    /// For whom everything is wrapped that is made from now on.
+    pub(crate) fn people(&self) -> impl Iterator<Item = PublicKey> {
+        std::iter::once(self.me.public()).chain(self.others.iter().cloned())
     }
 
     /// Opens the key in an age file.

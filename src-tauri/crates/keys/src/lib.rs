@@ -12,6 +12,7 @@ mod envelope;
 mod error;
 mod identity;
 mod keyring;
+mod parcel;
 mod passphrase;
 mod recovery;
 mod review_key;

@@ -1,9 +1,10 @@
 //! How a review file is connected to: settings that every connection needs, before anything else is done with it.
 
-use crate::{StoreError, limits};
+use crate::{StoreError, folder, limits};
 use debrief_keys::ReviewKey;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 use zeroize::Zeroizing;
@@ -44,22 +45,35 @@ impl Key {
 /// Connects for writing: the only connection to the file, held until it is dropped.
 pub(crate) fn connect(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    prepare(Connection::open_with_flags(path, flags)?, key)
+    let connection = prepare(Connection::open_with_flags(path, flags)?, key)?;
+    log_first(&connection)?;
+    Ok(connection)
 }
 
-/// The same for a file that has not passed its checks: until [`limits::trust`], it can only ask for so much work.
+/// The same for a file that has not passed its checks: until [`limits::trust`], it can only ask for so much work, and until
+/// [`settle`], reading it changes neither it nor its log, not even when the connection goes.
 pub(crate) fn connect_wary(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     limits::check_size(path)?;
+    let is_logged = fs::metadata(folder::log_of(path)).is_ok_and(|log| log.len() > 0);
     let mut connection = Connection::open_with_flags(path, flags)?;
     limits::mistrust(&mut connection, path)?;
+    // Else SQLite would bring the log into the file and remove it. An empty one, which it makes to read, it may remove.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_logged)?;
     prepare(connection, key)
+}
+
+/// Lets a file be written that has passed its checks.
+pub(crate) fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    log_first(connection)
 }
 
 /// Makes the file and connects for writing.
 pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = prepare(Connection::open_with_flags(path, flags)?, key)?;
+    log_first(&connection)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(connection)
 }
@@ -82,7 +96,6 @@ fn prepare(connection: Connection, key: &Key) -> Result<Connection, StoreError> 
     connection.busy_timeout(Duration::from_millis(200))?;
     // Before the first read: the log is then kept in memory and the lock is taken for good.
     connection.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     // NORMAL would say “saved” before the disk has it.
     connection.pragma_update(None, "synchronous", "FULL")?;
     // On macOS a plain sync stops at the drive’s own cache.
@@ -93,6 +106,11 @@ fn prepare(connection: Connection, key: &Key) -> Result<Connection, StoreError> 
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// What is written goes to a log first. Changes a file that has never had one.
+fn log_first(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?)
 }
 
 /// A file may come from anywhere: its schema is not trusted, and nothing can change it by stealth.

@@ -4,12 +4,16 @@ use crate::StoreError;
 use crate::connection::Key;
 use debrief_keys::Keyring;
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How every file of SQLite begins that is not encrypted.
 pub(crate) const PLAIN: &[u8] = b"SQLite format 3\0";
+/// The name of a backup that is being put in the place of a review.
+pub(crate) const INCOMING: &str = "incoming.db";
+/// The name of the file that says that a review is open.
+pub(crate) const LOCK: &str = "lock";
 /// The most that is read of a wrapped key.
 const LONGEST_KEY: u64 = 64 * 1024;
 
@@ -81,15 +85,24 @@ impl ReviewFolder {
         }
         let (key, wrapped) = keyring.make()?;
         let making = self.path.join("key.age.new");
-        fs::write(&making, wrapped)?;
-        sync_file(&making)?;
+        write(&making, &wrapped)?;
         rename(&making, &self.key_file())?;
         Ok(Key::Sealed(key))
     }
 
+    /// What wraps and opens keys; none while nobody has unlocked.
+    pub(crate) fn keyring(&self) -> Option<&Keyring> {
+        self.keyring.as_deref()
+    }
+
     /// SQLite’s log beside it: empty or absent after a proper close.
     pub(crate) fn log(&self) -> PathBuf {
-        self.path.join("review.db-wal")
+        log_of(&self.file())
+    }
+
+    /// Where a backup is copied to that is to take the place of the review.
+    pub(crate) fn incoming(&self) -> PathBuf {
+        self.path.join(INCOMING)
     }
 
     /// Where the backups are.
@@ -103,7 +116,7 @@ impl ReviewFolder {
     /// # Errors
     /// [`StoreError::OpenElsewhere`], and failures of the disk.
     pub(crate) fn lock(&self) -> Result<File, StoreError> {
-        let file = File::options().create(true).truncate(false).read(true).write(true).open(self.path.join("lock"))?;
+        let file = File::options().create(true).truncate(false).read(true).write(true).open(self.path.join(LOCK))?;
         match file.try_lock() {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(StoreError::OpenElsewhere),
@@ -111,6 +124,13 @@ impl ReviewFolder {
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
     }
+}
+
+/// SQLite’s log beside a file.
+pub(crate) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
 }
 
 /// Whether a file begins as SQLite’s own files do. One that is empty or absent does not.
@@ -124,10 +144,31 @@ pub(crate) fn is_plain(file: &Path) -> Result<bool, StoreError> {
     Ok(beginning == PLAIN)
 }
 
-/// Copies a file and waits until the copy is on the disk.
+/// Whether there is a file, and not a link to one or a pipe.
+pub(crate) fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_file())
+}
+
+/// Whether there is a folder, and not a link to one.
+pub(crate) fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_dir())
+}
+
+/// Copies a file and waits until the copy is on the disk. What stood there goes: through a link somebody else’s file would
+/// be written.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    remove(to)?;
     fs::copy(from, to)?;
     sync_file(to)
+}
+
+/// Writes a new file and waits until it is on the disk. What stood there goes, as with [`copy`].
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    remove(path)?;
+    let mut file = File::create_new(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    Ok(())
 }
 
 /// Waits until a file is on the disk.

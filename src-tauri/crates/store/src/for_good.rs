@@ -7,7 +7,9 @@ use crate::pen::Pen;
 use crate::schema::DATA_TABLES;
 use crate::transact::topics;
 use crate::{Action, ReviewStore, StoreError, Written, history, search, sitting, tables};
-use debrief_domain::{Decision, ElementCode, Evidence, EvidenceId, Rationale, ReviewState, Session, SessionId};
+use debrief_domain::{
+    Decision, ElementCode, Evidence, EvidenceId, Rationale, Recognition, ReviewState, Session, SessionId, TextOwner,
+};
 use rusqlite::session::Session as Recorder;
 use rusqlite::{Connection, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
@@ -109,6 +111,13 @@ fn take_out(connection: &Connection, what: ForGood) -> Result<(TakenAlong, Vec<u
             )?;
         }
     }
+    for (recognition, is_deleted) in recognitions_in(connection, &notes, &taken.rationales)? {
+        if !is_deleted {
+            tables::remove::<Recognition>(&mut pen, recognition)?;
+        }
+        wipe_recognition(connection, &recognition.to_string())?;
+        ids.insert(recognition.to_string());
+    }
     for note in &notes {
         wipe(connection, &note.to_string())?;
     }
@@ -140,6 +149,43 @@ fn findings_on(connection: &Connection, notes: &[Uuid]) -> Result<u32, StoreErro
         }
     }
     Ok(u32::try_from(findings.len()).unwrap_or(u32::MAX))
+}
+
+/// What was decided about words in the notes that go, and in the rationales that quoted them, each with whether it was deleted
+/// before. Such a decision repeats the words: the name of a person.
+fn recognitions_in(
+    connection: &Connection,
+    notes: &[Uuid],
+    rationales: &[ElementCode],
+) -> Result<Vec<(Uuid, bool)>, StoreError> {
+    let mut statement = connection.prepare("SELECT id, owner, deleted FROM recognition")?;
+    let all = statement.query_map([], |row| {
+        let owner: TextOwner = crate::cells::read_json(row, 1)?;
+        Ok((crate::cells::read_id(row, 0)?, owner, row.get(2)?))
+    })?;
+    let mut found = Vec::new();
+    for row in all {
+        let (id, owner, is_deleted) = row?;
+        let goes = match owner {
+            TextOwner::Evidence(note) => notes.contains(&note.0),
+            TextOwner::Rationale(element) => rationales.contains(&element),
+            _ => false,
+        };
+        if goes {
+            found.push((id, is_deleted));
+        }
+    }
+    Ok(found)
+}
+
+/// Leaves of such a decision only that there was one.
+fn wipe_recognition(connection: &Connection, recognition: &str) -> Result<(), StoreError> {
+    connection.execute(
+        "UPDATE recognition SET words = '', choice = 'stays', descriptor = NULL, deleted = 1,
+         rev = lower(hex(randomblob(8))) WHERE id = ?",
+        [recognition],
+    )?;
+    Ok(())
 }
 
 /// Leaves of a note only that it was there and is deleted, which a colleague’s laptop must learn when the two are merged.

@@ -7,6 +7,7 @@
 //!
 //! Clock and ids come from outside; only `rev` values are drawn here, by SQLite itself.
 
+mod aside;
 mod backup;
 mod cells;
 mod certificates;
@@ -30,6 +31,7 @@ mod limits;
 mod migrations;
 mod opening;
 mod pen;
+mod readable;
 mod reading;
 mod review_store;
 mod rules;
@@ -37,6 +39,7 @@ mod salvage;
 mod schema;
 mod sealing;
 mod search;
+mod shredding;
 mod sitting;
 mod tables;
 mod transact;

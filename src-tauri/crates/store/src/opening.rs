@@ -1,14 +1,14 @@
 //! Opening a review: what is checked, and what becomes of a file that fails.
 
-use crate::connection::{APPLICATION_ID, connect, connect_wary};
+use crate::connection::{APPLICATION_ID, connect, connect_wary, settle};
 use crate::folder::{self, PLAIN, ReviewFolder};
 use crate::migrations::{self, VERSION};
-use crate::{Damage, ReviewStore, StoreError, backup, foreign_schema, limits, rules, sealing, sitting, witness};
+use crate::{Damage, ReviewStore, StoreError, aside, backup, foreign_schema, limits, rules, sealing, sitting, witness};
 use chrono::{NaiveDate, NaiveTime};
 use debrief_domain::ReviewId;
 use rusqlite::Connection;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read};
+use std::io::Read;
 use std::path::Path;
 
 /// The size of SQLCipher’s pages, in bytes.
@@ -25,6 +25,8 @@ pub struct Opening {
     pub sealed: bool,
     /// So many of the last edits were said to be saved and are not in the file any more: its log was damaged, or lost.
     pub lost_edits: u32,
+    /// The name of the folder in `damaged/` that keeps a whole copy, log and all, of a review with lost edits.
+    pub kept_as: Option<String>,
     /// A backup was made: the first opening of a day, and the newest backup did not hold all of it.
     pub backed_up: bool,
 }
@@ -54,7 +56,8 @@ impl From<rusqlite::Error> for Refusal {
     }
 }
 
-/// Opens the review of that folder with every check. A file that cannot be used is copied to a folder in `damaged`.
+/// Opens the review of that folder with every check. A file that cannot be used is copied to a folder in `damaged`, and so is
+/// one whose log has lost edits: before anything is written, so that the copy is the file as it was met.
 pub(crate) fn open(
     folder: ReviewFolder,
     id: ReviewId,
@@ -63,19 +66,18 @@ pub(crate) fn open(
 ) -> Result<(ReviewStore, Opening), StoreError> {
     let lock = folder.lock()?;
     limits::check_size(&folder.file())?;
-    let (mut connection, mut opening) = match checked(&folder, id) {
+    let keep_aside = || aside::keep(&folder, id, damaged, today);
+    let (mut connection, mut opening) = match checked(&folder, id, &lock, &keep_aside) {
         Ok(opened) => opened,
         Err(Refusal::Error(error)) => return Err(error),
         Err(Refusal::Damage(damage)) => {
-            let kept_as = keep_aside(&folder, id, damaged, today)?;
+            let kept_as = keep_aside()?;
             // Whatever takes its place has edits of its own.
             witness::forget(&lock);
             let newest_backup = backup::newest_good(&folder, id)?.map(|(at, _)| at);
             return Err(StoreError::Damaged { damage, kept_as, newest_backup });
         }
     };
-    let missing = witness::read(&lock).unwrap_or(0) - sitting::read(&connection)?.edits;
-    opening.lost_edits = u32::try_from(missing).unwrap_or(0);
     if folder.is_unlocked() && folder::is_plain(&folder.file())? {
         // Closed for a moment, with nothing left in its log: what is encrypted is one whole file.
         connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
@@ -91,7 +93,7 @@ pub(crate) fn open(
     Ok((ReviewStore::new(connection, id, folder, lock)?, opening))
 }
 
-/// Connects to a review only to read it, for the index; the marks of use stay as they are.
+/// Connects to a review only to read it, for the index; the marks of use, the file and its log stay as they are.
 pub(crate) fn look(folder: &ReviewFolder) -> Result<Connection, StoreError> {
     header(folder).map_err(|refusal| match refusal {
         Refusal::Error(error) => error,
@@ -118,7 +120,12 @@ pub(crate) fn fold_log(folder: &ReviewFolder) {
     }
 }
 
-fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening), Refusal> {
+fn checked(
+    folder: &ReviewFolder,
+    id: ReviewId,
+    lock: &File,
+    keep_aside: &dyn Fn() -> Result<String, StoreError>,
+) -> Result<(Connection, Opening), Refusal> {
     let file = folder.file();
     header(folder)?;
     let key = folder.key_of(&file)?;
@@ -134,7 +141,8 @@ fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening),
     if let Some(difference) = foreign_schema::difference(&connection, found)? {
         return Err(Refusal::Damage(Damage::AgainstRules(difference)));
     }
-    let mut opening = Opening { after_unclean_exit: sitting::read(&connection)?.open, ..Opening::default() };
+    let sitting = sitting::read(&connection)?;
+    let mut opening = Opening { after_unclean_exit: sitting.open, ..Opening::default() };
     let check = if opening.after_unclean_exit { "PRAGMA integrity_check (1)" } else { "PRAGMA quick_check (1)" };
     let finding: String = connection.query_row(check, [], |row| row.get(0))?;
     if finding != "ok" {
@@ -143,6 +151,16 @@ fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening),
     if opening.after_unclean_exit && connection.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(Refusal::Damage(Damage::AgainstRules("a row in it points at nothing".into())));
     }
+    if found == VERSION {
+        keeps_our_rules(&connection, id)?;
+    }
+    let missing = witness::read(lock).unwrap_or(0).saturating_sub(sitting.edits);
+    opening.lost_edits = u32::try_from(missing).unwrap_or(0);
+    if opening.lost_edits > 0 {
+        // The next edit goes to where the log broke, over whatever may still be read behind that.
+        opening.kept_as = Some(keep_aside()?);
+    }
+    settle(&connection)?;
     if found < VERSION {
         fs::create_dir_all(folder.backups()).map_err(StoreError::from)?;
         let copy = folder.backups().join(format!("version-{found}.db"));
@@ -150,11 +168,13 @@ fn checked(folder: &ReviewFolder, id: ReviewId) -> Result<(Connection, Opening),
         folder::sync_file(&copy)?;
         migrations::migrate(&mut connection)?;
         opening.migrated_from = Some(found);
+        keeps_our_rules(&connection, id)?;
     }
-    match rules::broken(&connection, id)? {
-        Some(rule) => Err(Refusal::Damage(Damage::AgainstRules(rule))),
-        None => Ok((connection, opening)),
-    }
+    Ok((connection, opening))
+}
+
+fn keeps_our_rules(connection: &Connection, id: ReviewId) -> Result<(), Refusal> {
+    rules::broken(connection, id)?.map_or(Ok(()), |rule| Err(Refusal::Damage(Damage::AgainstRules(rule))))
 }
 
 /// What [`header`] cannot see of an encrypted file: it is of this product, and its end is there.
@@ -218,54 +238,4 @@ fn header(folder: &ReviewFolder) -> Result<(), Refusal> {
         return Err(Refusal::Damage(Damage::CutOff));
     }
     Ok(())
-}
-
-/// Copies a file with its log to a folder of its own in `damaged`, and names that folder. A copy that is there already,
-/// from an attempt before, is not made twice.
-pub(crate) fn keep_aside(
-    folder: &ReviewFolder,
-    id: ReviewId,
-    damaged: &Path,
-    today: NaiveDate,
-) -> Result<String, StoreError> {
-    let file = folder.file();
-    let mut number = 1;
-    loop {
-        let name = if number == 1 { format!("{id}-{today}") } else { format!("{id}-{today}-{number}") };
-        let kept = damaged.join(&name);
-        if !kept.exists() {
-            fs::create_dir_all(&kept)?;
-            folder::copy(&file, &kept.join("review.db"))?;
-            if folder.log().exists() {
-                folder::copy(&folder.log(), &kept.join("review.db-wal"))?;
-            }
-            folder::sync_folder(&kept)?;
-            folder::sync_folder(damaged)?;
-            return Ok(name);
-        }
-        if holds_the_same(&kept.join("review.db"), &file).unwrap_or(false) {
-            return Ok(name);
-        }
-        number += 1;
-    }
-}
-
-/// Whether two files hold the same bytes. A review may be large, so neither is taken into memory whole.
-fn holds_the_same(one: &Path, other: &Path) -> std::io::Result<bool> {
-    if fs::metadata(one)?.len() != fs::metadata(other)?.len() {
-        return Ok(false);
-    }
-    let (mut one, mut other) = (BufReader::new(File::open(one)?), BufReader::new(File::open(other)?));
-    loop {
-        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
-        let many = left.len().min(right.len());
-        if left[..many] != right[..many] {
-            return Ok(false);
-        }
-        if many == 0 {
-            return Ok(true);
-        }
-        one.consume(many);
-        other.consume(many);
-    }
 }

@@ -2,16 +2,17 @@
 
 use crate::connection::{APPLICATION_ID, Key, connect_wary};
 use crate::folder::{self, ReviewFolder};
-use crate::{StoreError, backup, migrations};
+use crate::shredding::{overwrite, shred};
+use crate::{StoreError, backup, migrations, readable};
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use std::fs::{self, File};
-use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
 /// Encrypts the review, which must be locked and closed properly, and its backups, as far as they are not and somebody has
 /// unlocked; whether the review was not. Each old file stands until the new one is whole, checked and on the disk; what was
-/// cut off goes on when this is called again.
+/// cut off goes on when this is called again. A review that cannot be read stays as it is; its backups do not wait for it.
 ///
 /// # Errors
 /// [`StoreError::Key`], and failures of the disk; what is not encrypted yet is as it was then.
@@ -25,41 +26,48 @@ pub(crate) fn seal(folder: &ReviewFolder) -> Result<bool, StoreError> {
         return Ok(false);
     }
     let key = folder.key_to_write_with()?;
-    if is_plain {
-        seal_file(folder, &folder.file(), &key)?;
-    }
+    let review = if is_plain { seal_file(folder, &folder.file(), &key) } else { Ok(()) };
     // Until now they said in plain what the review says encrypted.
     for path in copies {
-        let is_unfinished = path.ends_with(backup::UNCHECKED);
+        let is_unfinished = is_unfinished(&path);
         let sealed = if is_unfinished { Ok(()) } else { seal_file(folder, &path, &key) };
         match sealed {
             Ok(()) if !is_unfinished => {}
             // A backup that cannot even be read is none; what it may still say must not stay.
             Ok(()) | Err(StoreError::Broken(_) | StoreError::Rule(_) | StoreError::Sqlite(_)) => {
-                overwrite(&mut File::options().write(true).open(&path)?)?;
-                folder::remove(&path)?;
+                shred(&path)?;
             }
             Err(error) => return Err(error),
         }
     }
-    Ok(is_plain)
+    review.map(|()| is_plain)
 }
 
 /// The copies of a review that are not encrypted: its backups, those made before a migration, and half a one that a kill
-/// left, however it begins.
+/// left, however it begins. Before there is a key, a backup whose beginning is damaged counts as well.
 fn plain_copies(folder: &ReviewFolder) -> Result<Vec<PathBuf>, StoreError> {
-    let backups = folder.backups();
-    if !backups.exists() {
-        return Ok(Vec::new());
-    }
+    let (backups, is_first) = (folder.backups(), !folder.key_file().exists());
     let mut found = Vec::new();
-    for entry in fs::read_dir(backups)? {
-        let path = entry?.path();
-        if folder::is_plain(&path)? || path.ends_with(backup::UNCHECKED) {
-            found.push(path);
+    if folder::is_folder(&backups) {
+        for entry in fs::read_dir(backups)? {
+            found.push(entry?.path());
         }
     }
-    Ok(found)
+    found.push(folder.incoming());
+    found.retain(|path| folder::is_file(path));
+    let mut plain = Vec::new();
+    for path in found {
+        let is_backup = path.extension().is_some_and(|ending| ending == "db");
+        if folder::is_plain(&path)? || is_unfinished(&path) || is_first && is_backup && readable::is_readable(&path)? {
+            plain.push(path);
+        }
+    }
+    Ok(plain)
+}
+
+/// Whether it is half a copy: of a backup that was being made, or was being put in place.
+fn is_unfinished(path: &Path) -> bool {
+    path.ends_with(backup::UNCHECKED) || path.ends_with(folder::INCOMING)
 }
 
 fn seal_file(folder: &ReviewFolder, path: &Path, key: &Key) -> Result<(), StoreError> {
@@ -79,38 +87,20 @@ fn seal_file(folder: &ReviewFolder, path: &Path, key: &Key) -> Result<(), StoreE
         folder::remove(&sealed)?;
         return Err(error);
     }
+    // It was read to its end, so that what is in its log may go into it.
+    original.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    original.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
     original.close().map_err(|(_, error)| error)?;
     // Empty by now; where a virus scanner kept it from being removed, its name must not stand beside the new file.
-    folder::remove(&log_of(path))?;
+    folder::remove(&folder::log_of(path))?;
     folder::sync_file(&sealed)?;
     folder::rename(&sealed, path)?;
     overwrite(&mut old)
-}
-
-fn log_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    name.into()
 }
 
 fn export(original: &Connection) -> Result<(), StoreError> {
     original.query_row("SELECT sqlcipher_export('sealed')", [], |_| Ok(()))?;
     original.pragma_update(Some("sealed"), "application_id", APPLICATION_ID)?;
     original.pragma_update(Some("sealed"), "user_version", migrations::version(original)?)?;
-    Ok(())
-}
-
-/// Writes zeros over all of a file. Disks that move what is written elsewhere may keep the old bytes; on others they are
-/// gone.
-pub(crate) fn overwrite(file: &mut File) -> Result<(), StoreError> {
-    let mut left = file.metadata()?.len();
-    file.seek(SeekFrom::Start(0))?;
-    let zeros = [0; 64 * 1024];
-    while left > 0 {
-        let now = left.min(zeros.len() as u64);
-        file.write_all(&zeros[..now as usize])?;
-        left -= now;
-    }
-    file.sync_all()?;
     Ok(())
 }

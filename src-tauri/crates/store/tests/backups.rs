@@ -206,3 +206,36 @@ fn a_backup_that_somebody_made_up_is_not_taken() {
     fs::copy(sandbox.file(id), &forged).unwrap();
     assert_eq!(library.bring_from(&place).unwrap().reviews, 1);
 }
+
+/// Whoever had the stick may have left links on it, to what they cannot write themselves.
+#[cfg(unix)]
+#[test]
+fn a_link_that_was_planted_on_a_stick_is_not_written_through() {
+    use std::os::unix::fs::symlink;
+    let (laptop, stick) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let library = worked_on(laptop.path(), &Identity::generate(), &small());
+    let letter = laptop.path().join("letter.txt");
+    fs::write(&letter, "Dear Ana").unwrap();
+    let place = SecondPlace::new(stick.path());
+    let there = place.folder().join("reviews").join(small().id.to_string());
+    fs::create_dir_all(there.join("backups")).unwrap();
+    symlink(&letter, there.join("backups").join("unchecked.db")).unwrap();
+    symlink(&letter, there.join("key.age.new")).unwrap();
+    assert_eq!(library.copy_backups(&place).unwrap().backups, 3);
+    assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Ana");
+    assert_eq!(
+        library
+            .destroy_sources(
+                small().id,
+                at(9),
+                &[place.folder()],
+                |review| review.clone(),
+                |_, destroyed| destroyed.left.join(", "),
+            )
+            .unwrap()
+            .1
+            .text,
+        ""
+    );
+    assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Ana");
+}

@@ -317,3 +317,56 @@ mod killed {
         assert!(old > 2 && new > 2, "{old} old and {new} new: the kills were not all over it");
     }
 }
+
+/// Folders and files of somebody else, and links to them in everything that is destroyed.
+#[cfg(unix)]
+#[test]
+fn what_a_planted_link_leads_to_is_not_touched() {
+    use std::os::unix::fs::symlink;
+    let (sandbox, home) = (Sandbox::new(), tempfile::tempdir().unwrap());
+    let (review, second) = with_everything(&sandbox);
+    let (letter, photos) = (home.path().join("letter.txt"), home.path().join("photos"));
+    fs::write(&letter, "Dear Ana").unwrap();
+    fs::create_dir(&photos).unwrap();
+    fs::write(photos.join("20200101-080000.db"), "a picture").unwrap();
+    let here = sandbox.file(review.id).with_file_name("backups");
+    let there = second.join("reviews").join(review.id.to_string());
+    let aside = sandbox.folder.path().join("damaged").join(format!("{}-2026-03-09", review.id));
+    fs::create_dir_all(&aside).unwrap();
+    for folder in [&here, &there, &there.join("backups"), &aside] {
+        symlink(&letter, folder.join("a.db")).unwrap();
+        symlink(&photos, folder.join("b")).unwrap();
+        symlink(home.path().join("not there"), folder.join("c.age")).unwrap();
+    }
+    symlink(&photos, sandbox.folder.path().join("damaged").join(format!("{}-2026-03-10", review.id))).unwrap();
+    // Another place, of which the folder of the review itself is a link, and one that lies behind a link.
+    let (third, fourth) = (sandbox.folder.path().join("third"), sandbox.folder.path().join("fourth"));
+    fs::create_dir_all(third.join("reviews")).unwrap();
+    symlink(&photos, third.join("reviews").join(review.id.to_string())).unwrap();
+    fs::create_dir_all(home.path().join("reviews").join(review.id.to_string())).unwrap();
+    fs::copy(&letter, home.path().join("reviews").join(review.id.to_string()).join("letter.txt")).unwrap();
+    fs::create_dir_all(&fourth).unwrap();
+    symlink(home.path().join("reviews"), fourth.join("reviews")).unwrap();
+    let untouched = || {
+        let theirs = home.path().join("reviews").join(review.id.to_string()).join("letter.txt");
+        for (path, words) in [(&letter, "Dear Ana"), (&theirs, "Dear Ana")] {
+            assert_eq!(fs::read_to_string(path).unwrap(), words);
+        }
+        assert_eq!(fs::read_to_string(photos.join("20200101-080000.db")).unwrap(), "a picture");
+    };
+
+    let (_, destroyed) = destroy(&sandbox.library, &review, &[second.clone(), third.clone(), fourth]);
+    untouched();
+    assert_eq!((destroyed.left, destroyed.unreachable.len()), (Vec::new(), 1));
+    assert!(!there.exists() && fs::symlink_metadata(third.join("reviews").join(review.id.to_string())).is_err());
+    assert_eq!(fs::read_dir(&aside).unwrap().count(), 0, "the links themselves are gone");
+
+    let here = sandbox.file(review.id).with_file_name("backups");
+    fs::create_dir_all(&here).unwrap();
+    symlink(&letter, here.join("unchecked.db")).unwrap();
+    symlink(&photos, here.join("b")).unwrap();
+    sandbox.library.bin(review.id, at(200)).unwrap();
+    sandbox.library.destroy(review.id, &[]).unwrap();
+    untouched();
+    assert_eq!(fs::read_dir(sandbox.folder.path().join("bin")).unwrap().count(), 0);
+}

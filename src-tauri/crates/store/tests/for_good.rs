@@ -4,7 +4,10 @@
 mod common;
 
 use common::{Sandbox, act, action, at, day, note, note_id, sample, session, session_id, small};
-use debrief_domain::{Decision, DecisionId, Evidence, Rationale, RationalePart, Review, ReviewState, Session};
+use debrief_domain::{
+    Decision, DecisionId, Evidence, Rationale, RationalePart, Recognition, RecognitionChoice, RecognitionId, Review,
+    ReviewState, Session, TextOwner,
+};
 use debrief_store::{ForGood, Library, ReviewStore, StoreError};
 use std::path::Path;
 
@@ -251,4 +254,53 @@ fn encrypted_reviews_too() {
     store.close().unwrap();
     let (store, _) = library.open_review(review.id, day()).unwrap();
     assert_eq!(store.load().unwrap().evidence, []);
+}
+
+/// What was decided about `words` in a text.
+fn recognition(owner: TextOwner, words: &str) -> Recognition {
+    let choice = RecognitionChoice::Replaced("a leader".into());
+    Recognition { id: RecognitionId::of(small().id, &owner, words), owner, words: words.into(), choice }
+}
+
+/// A decision about a name in a note repeats the name.
+#[test]
+fn what_was_decided_about_its_words_goes_with_a_note() {
+    let decide = |store: &mut ReviewStore, decided: Recognition| {
+        act(store, "Decide about a name", |writer| writer.put(&decided));
+    };
+    let (note, rationale) = (TextOwner::Evidence(note_id(7)), TextOwner::Rationale("1A".into()));
+    let others = [
+        recognition(TextOwner::Evidence(note_id(8)), "a name in another note"),
+        recognition(TextOwner::Rationale("2B".into()), "a name in another rationale"),
+        recognition(TextOwner::Deck, "a name in the deck"),
+    ];
+    for what in [ForGood::Note(note_id(7)), ForGood::Session(session_id(1))] {
+        let (sandbox, mut store) = with_traces();
+        let earlier = recognition(note.clone(), "marlow quillfeather");
+        for decided in
+            [recognition(note.clone(), "orla penhallow"), recognition(rationale.clone(), "tamsin brightwater")]
+        {
+            decide(&mut store, decided);
+        }
+        decide(&mut store, earlier.clone());
+        act(&mut store, "Decide anew", |writer| writer.remove::<Recognition>(earlier.id));
+        for other in &others {
+            decide(&mut store, other.clone());
+        }
+        let names = ["penhallow", "brightwater", "quillfeather"];
+        assert!(telling(&sandbox, &names).len() >= 3, "they are there to be found");
+        assert_eq!(store.what_goes(what).unwrap(), delete(&mut store, what));
+        assert_eq!(telling(&sandbox, &names), [""; 0], "while it is open");
+        // Undo brings none of them back.
+        while store.undo(at(20)).unwrap().is_some() {}
+        while store.redo(at(21)).unwrap().is_some() {}
+        let kept: &[Recognition] = if matches!(what, ForGood::Note(_)) { &others } else { &others[1..] };
+        assert_eq!(store.load().unwrap().recognitions, kept);
+        store.close().unwrap();
+        assert_eq!(telling(&sandbox, &names), [""; 0], "closed");
+        // The name may come again, in what is written from now on.
+        let mut store = sandbox.open(small().id).unwrap();
+        decide(&mut store, recognition(rationale.clone(), "tamsin brightwater"));
+        assert_eq!(store.load().unwrap().recognitions.len(), kept.len() + 1);
+    }
 }

@@ -183,3 +183,25 @@ fn other_programs_open_it_with_the_recovery_key() {
     let client: String = connection.query_row("SELECT client FROM review", [], |row| row.get(0)).unwrap();
     assert_eq!(client, review.client);
 }
+
+/// What is encrypted is overwritten where it lay: by way of a link that would be somebody else's file.
+#[cfg(unix)]
+#[test]
+fn encrypting_writes_through_no_link() {
+    let (plain, review, home) = (Sandbox::new(), sample(), tempfile::tempdir().unwrap());
+    plain.library.create(&review, at(0)).unwrap();
+    plain.open(review.id).unwrap().close().unwrap();
+    let (theirs, bytes) = (home.path().join("theirs.db"), fs::read(plain.file(review.id)).unwrap());
+    fs::write(&theirs, &bytes).unwrap();
+    let backups = plain.file(review.id).with_file_name("backups");
+    for name in ["20260101-080000.db", "unchecked.db"] {
+        std::os::unix::fs::symlink(&theirs, backups.join(name)).unwrap();
+    }
+    let aside = plain.folder.path().join("damaged").join(format!("{}-2026-03-09", review.id));
+    fs::create_dir_all(&aside).unwrap();
+    std::os::unix::fs::symlink(&theirs, aside.join("review.db")).unwrap();
+    let folder = plain.folder;
+    drop(plain.library);
+    Library::open(folder.path(), Some(keyring(&Identity::generate()))).unwrap().seal_all().unwrap();
+    assert!(fs::read(&theirs).unwrap() == bytes);
+}

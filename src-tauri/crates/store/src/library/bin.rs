@@ -58,8 +58,7 @@ pub(super) fn noted_at(folder: &ReviewFolder) -> Option<NaiveDateTime> {
 
 /// Notes when a review went into the bin.
 pub(super) fn note_moment(folder: &ReviewFolder, at: NaiveDateTime) -> Result<(), StoreError> {
-    fs::write(moment_file(folder), format!("{at:?}"))?;
-    folder::sync_file(&moment_file(folder))
+    folder::write(&moment_file(folder), format!("{at:?}").as_bytes())
 }
 
 fn moment_file(folder: &ReviewFolder) -> PathBuf {

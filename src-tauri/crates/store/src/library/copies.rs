@@ -2,13 +2,13 @@
 
 use super::Library;
 use crate::connection::connect_reading;
-use crate::folder::{self, ReviewFolder};
-use crate::{ForGood, StoreError, backup, for_good, sealing};
+use crate::folder::ReviewFolder;
+use crate::shredding::{files, shred};
+use crate::{ForGood, StoreError, backup, for_good};
 use chrono::{NaiveDate, NaiveDateTime};
 use debrief_domain::ReviewId;
 use serde::{Deserialize, Serialize};
-use std::fs::{self, File};
-use std::io::ErrorKind;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The copies that hold something.
@@ -85,7 +85,7 @@ impl Library {
         for entry in fs::read_dir(self.damaged())? {
             let path = entry?.path();
             let is_of = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&id.to_string()));
-            if is_of && path.is_dir() {
+            if is_of {
                 found.extend(files(&path)?.into_iter().map(|path| CopyFile { path, made_at: None }));
             }
         }
@@ -95,41 +95,6 @@ impl Library {
 
 fn holds(folder: &ReviewFolder, path: &Path, what: ForGood) -> Result<bool, StoreError> {
     for_good::holds(&connect_reading(path, &folder.key_of(path)?)?, what)
-}
-
-/// The files in a folder that may not be there, by name; those below it too.
-pub(super) fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
-    if !folder.exists() {
-        return Ok(Vec::new());
-    }
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// Overwrites a file and removes it. One that is gone already is destroyed.
-pub(super) fn shred(path: &Path) -> Result<(), StoreError> {
-    match File::options().write(true).open(path) {
-        Ok(mut file) => sealing::overwrite(&mut file)?,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error.into()),
-    }
-    folder::remove(path)
-}
-
-/// Overwrites and removes a folder with all that is in it. The keys first: without them the rest is noise.
-pub(super) fn shred_folder(folder: &Path) -> Result<(), StoreError> {
-    let mut there = files(folder)?;
-    there.sort_by_key(|path| !is_key(path));
-    for path in there {
-        shred(&path)?;
-    }
-    fs::remove_dir_all(folder)?;
-    Ok(())
 }
 
 /// Whether a file is the wrapped key of a review.

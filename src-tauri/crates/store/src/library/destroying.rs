@@ -4,10 +4,11 @@
 //! review is written to a new folder under a new key. When that folder is whole on the disk it is named `ready-<id>`; from
 //! then on the change is made, now or at the next start ([`Library::finish_destroying`]), and before that nothing has changed.
 
-use super::copies::{CopyFile, files, is_key, shred, shred_folder};
+use super::copies::{CopyFile, is_key};
 use super::{Card, Library, sync};
 use crate::connection::connect;
 use crate::folder::{self, ReviewFolder};
+use crate::shredding::{files, shred, shred_folder};
 use crate::{Certificate, ExportEntry, StoreError, certificates, creating, exports, opening, reading};
 use chrono::NaiveDateTime;
 use debrief_domain::{Review, ReviewId};
@@ -138,7 +139,7 @@ impl Library {
         folder::rename(&binned.path, &going)?;
         self.index().remove(id);
         self.destroy_elsewhere(id, elsewhere, &mut destroyed)?;
-        if shred_folder(&going).is_err() {
+        if shred_folder(&going, is_key).is_err() {
             // Something holds a file in it open; the next start tries again.
             destroyed.left.push(name_of(&going));
         }
@@ -155,11 +156,19 @@ impl Library {
             destroy_file(&copy, DestroyedKind::Aside, destroyed);
         }
         for place in elsewhere {
-            if !place.is_dir() {
+            let reviews = place.join("reviews");
+            // Nor is a place reached by way of a link: whoever had the stick may have planted it.
+            if !place.is_dir() || reviews.exists() && !folder::is_folder(&reviews) {
                 destroyed.unreachable.push(name_of(place));
                 continue;
             }
-            let there = ReviewFolder::new(place.join("reviews").join(id.to_string()), None);
+            let there = ReviewFolder::new(reviews.join(id.to_string()), None);
+            if !folder::is_folder(&there.path) {
+                if folder::remove(&there.path).is_err() {
+                    destroyed.left.push(name_of(&there.path));
+                }
+                continue;
+            }
             let mut copies = self.copies_in(&there)?;
             let others = files(&there.path)?.into_iter().filter(|path| copies.iter().all(|copy| copy.path != *path));
             // The keys first: without them the rest is noise.
@@ -182,7 +191,7 @@ impl Library {
             let (place, going) = (self.reviews().join(&name), self.reviews().join(format!("{GOING}{name}")));
             if place.exists() {
                 if going.exists() {
-                    shred_folder(&going)?;
+                    shred_folder(&going, is_key)?;
                 }
                 folder::rename(&place, &going)?;
             }
@@ -190,7 +199,7 @@ impl Library {
         }
         for part in [self.reviews(), self.bin_folder()] {
             for (_, going) in beginning(&part, GOING)? {
-                shred_folder(&going)?;
+                shred_folder(&going, is_key)?;
             }
         }
         Ok(())
@@ -234,8 +243,9 @@ fn close(connection: Connection) -> Result<(), StoreError> {
 /// The files of a folder, each with what it is.
 fn described(folder: &Path, copies: &[CopyFile]) -> Result<Vec<DestroyedFile>, StoreError> {
     let mut found = Vec::new();
-    // The lock holds nothing, and some systems let nobody read it while it is held.
-    for path in files(folder)?.into_iter().filter(|path| path.file_name().is_none_or(|name| name != "lock")) {
+    // The lock holds nothing, and some systems let nobody read it while it is held. A link is no file of ours.
+    let is_ours = |path: &PathBuf| folder::is_file(path) && path.file_name().is_none_or(|name| name != "lock");
+    for path in files(folder)?.into_iter().filter(is_ours) {
         let copy = copies.iter().find(|copy| copy.path == path);
         let kind = match copy {
             Some(CopyFile { made_at: Some(_), .. }) => DestroyedKind::Backup,
@@ -286,9 +296,13 @@ fn keep_records(
 
 /// Destroys one file and tells of it, or that it could not be.
 fn destroy_file(copy: &CopyFile, kind: DestroyedKind, destroyed: &mut Destroyed) {
-    let gone = describe(&copy.path, kind, copy.made_at).and_then(|file| shred(&copy.path).map(|()| file));
-    match gone {
-        Ok(file) => destroyed.files.push(file),
+    let file = match folder::is_file(&copy.path) {
+        true => describe(&copy.path, kind, copy.made_at).map(Some),
+        // A link or the like, with nothing of ours in it.
+        false => Ok(None),
+    };
+    match file.and_then(|file| shred(&copy.path).map(|()| file)) {
+        Ok(file) => destroyed.files.extend(file),
         Err(_) => destroyed.left.push(name_of(&copy.path)),
     }
 }

@@ -5,7 +5,7 @@ use super::{BinnedCard, Card};
 use crate::StoreError;
 use crate::cells::{maybe_moment, moment, read_json, read_maybe_parsed};
 use crate::connection::Key;
-use crate::folder;
+use crate::shredding::shred;
 use chrono::NaiveDateTime;
 use debrief_domain::ReviewId;
 use debrief_keys::Keyring;
@@ -131,7 +131,8 @@ fn begin(library: &Path, keyring: Option<&Keyring>) -> Result<Connection, StoreE
     for ending in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
         name.push(ending);
-        folder::remove(Path::new(&name))?;
+        // It names clients, and may have done so in plain.
+        shred(Path::new(&name))?;
     }
     let key = match keyring {
         None => Key::None,

@@ -21,7 +21,8 @@ pub use moving::{move_library, moved_to};
 pub use second_place::{Brought, Copied, SecondPlace};
 
 use crate::folder::{self, ReviewFolder};
-use crate::{Opening, ReviewStore, StoreError, creating, opening, sealing};
+use crate::shredding::files;
+use crate::{Opening, ReviewStore, StoreError, aside, creating, opening, readable, sealing};
 use chrono::{NaiveDate, NaiveDateTime};
 use debrief_domain::{Review, ReviewId};
 use debrief_keys::Keyring;
@@ -29,6 +30,10 @@ use index::Index;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
+
+/// How long an id is as text.
+const ID: usize = 36;
 
 /// A folder of reviews: `reviews/<id>/review.db` with `backups/` beside it, `bin/<id>/`, `damaged/`, and `library.db`, an
 /// index that can be deleted at any time. Every moment handed in is UTC.
@@ -147,8 +152,9 @@ impl Library {
         if folder.path.is_dir() { Ok(folder) } else { Err(StoreError::ReviewNotThere(id)) }
     }
 
-    /// Encrypts every review of the library and its bin that is not yet, with its backups; nothing where nobody has
-    /// unlocked. One that is open elsewhere, or that cannot be read, stays as it is.
+    /// Encrypts every review of the library and its bin that is not yet, with its backups and with what was kept aside of
+    /// it; nothing where nobody has unlocked. One that is open elsewhere, or that cannot be read, stays as it is:
+    /// [`Library::still_readable`] tells.
     ///
     /// # Errors
     /// When the folders cannot be read.
@@ -162,7 +168,34 @@ impl Library {
                 }
             }
         }
-        Ok(())
+        match self.keyring.as_deref() {
+            Some(keyring) => aside::seal(keyring, &self.damaged()),
+            None => Ok(()),
+        }
+    }
+
+    /// The reviews of which something on the disk can be read without a key: of the library, of the bin, or kept aside. Looks
+    /// at every byte, and so takes as long as reading all of it.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub fn still_readable(&self) -> Result<Vec<ReviewId>, StoreError> {
+        let mut found = Vec::new();
+        for part in [self.reviews(), self.bin_folder(), self.damaged()] {
+            for entry in fs::read_dir(part)? {
+                let entry = entry?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                // What is kept aside is called after its review and the day.
+                let Some(Ok(id)) = name.get(..ID).map(|id| id.parse::<Uuid>()) else { continue };
+                for file in files(&entry.path())? {
+                    let is_closed = !folder::is_file(&file) || aside::is_wrapped(&file);
+                    if !is_closed && readable::is_readable(&file)? && !found.contains(&ReviewId(id)) {
+                        found.push(ReviewId(id));
+                    }
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Notes a review’s card in the index after a change. Never fails: an index that cannot be written is rebuilt when

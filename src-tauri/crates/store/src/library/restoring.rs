@@ -4,10 +4,11 @@ use super::{Library, sync};
 use crate::backup::{self, BackupContents};
 use crate::connection::connect;
 use crate::folder::{self, ReviewFolder};
-use crate::{StoreError, migrations, opening, reading, witness};
+use crate::shredding::overwrite;
+use crate::{StoreError, aside, migrations, opening, readable, reading, witness};
 use chrono::{NaiveDate, NaiveDateTime};
 use debrief_domain::{Review, ReviewId};
-use std::fs;
+use std::fs::{self, File};
 
 impl Library {
     /// The backups of a review with what is in each, newest first. Each is looked at, and checked only when it is used.
@@ -52,16 +53,23 @@ impl Library {
         let lock = folder.lock()?;
         let (at, backup) = backup::newest_good(&folder, id)?.ok_or(StoreError::NoBackup)?;
         if folder.file().exists() {
-            opening::keep_aside(&folder, id, &self.damaged(), today)?;
+            aside::keep(&folder, id, &self.damaged(), today)?;
             // Without its log, an old file that is whole would for a moment be neither the old nor the new.
             opening::fold_log(&folder);
         }
         witness::forget(&lock);
-        let incoming = folder.path.join("incoming.db");
-        folder::copy(&backup, &incoming)?;
+        folder::copy(&backup, &folder.incoming())?;
+        // What was not encrypted must not stay on the disk without a name. Held open, to be overwritten once it has none.
+        let mut readable = Vec::new();
+        for part in [folder.file(), folder.log()] {
+            if folder.is_unlocked() && part.exists() && readable::is_readable(&part)? {
+                readable.push(File::options().write(true).open(&part)?);
+            }
+        }
         // The log belongs to the file that goes; both are kept aside.
         folder::remove(&folder.log())?;
-        folder::rename(&incoming, &folder.file())?;
+        folder::rename(&folder.incoming(), &folder.file())?;
+        readable.iter_mut().try_for_each(overwrite)?;
         drop(lock);
         self.bring_in_step_one(id);
         Ok(at)

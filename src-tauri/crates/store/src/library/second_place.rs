@@ -207,8 +207,7 @@ fn copy_key(here: &ReviewFolder, there: &ReviewFolder) -> Result<(), StoreError>
         return Ok(());
     }
     let incoming = there.path.join("key.age.new");
-    fs::write(&incoming, key)?;
-    folder::sync_file(&incoming)?;
+    folder::write(&incoming, &key)?;
     folder::rename(&incoming, &there.key_file())
 }
 

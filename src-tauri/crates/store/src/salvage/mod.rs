@@ -5,9 +5,10 @@ mod mending;
 mod pages;
 mod tree;
 
+use crate::connection::Key;
 use crate::folder::ReviewFolder;
 use crate::schema::DATA_TABLES;
-use crate::{Library, StoreError, backup, limits, migrations, reading};
+use crate::{Library, StoreError, backup, limits, migrations, readable, reading};
 use chrono::NaiveDateTime;
 use debrief_domain::{Review, ReviewId};
 use pages::Pages;
@@ -104,9 +105,13 @@ struct Gathered {
 impl Gathered {
     fn of(folder: &ReviewFolder) -> Result<Self, StoreError> {
         let file = folder.file();
-        // A file whose first bytes are gone may be either; then the key decides.
+        // A file whose first bytes are gone may be either; then the key decides, or what can be read without it.
         let key = folder.key_of(&file)?;
-        let mut walker = Walker::new(Pages::open(&file, &folder.log(), &key)?);
+        let mut pages = Pages::open(&file, &folder.log(), &key)?;
+        if pages.is_unsigned() && readable::is_readable(&file)? {
+            pages = Pages::open(&file, &folder.log(), &Key::None)?;
+        }
+        let mut walker = Walker::new(pages);
         let mut rows = Connection::open_in_memory()?;
         limits::set(&rows)?;
         rows.pragma_update(None, "foreign_keys", false)?;

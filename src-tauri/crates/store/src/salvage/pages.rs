@@ -89,6 +89,11 @@ impl Pages {
         Ok(pages)
     }
 
+    /// Whether there is a key, and not one page that was signed with it.
+    pub(super) fn is_unsigned(&self) -> bool {
+        self.lock.as_ref().is_some_and(|lock| lock.signing.is_none())
+    }
+
     /// How many pages there are; they are counted from 1.
     pub(super) fn count(&self) -> u32 {
         self.count
