@@ -3,7 +3,7 @@
 //! laid out, a deck's words are compared, so that nothing that gets past a reader stops the program later.
 
 use crate::place::{Form, Place};
-use crate::review::{day, sample};
+use crate::review::{midnight, sample};
 use debrief_api::deck::{self, Fonts};
 use debrief_api::domain::{Audience, Review};
 use debrief_api::{read_framework, review_json};
@@ -52,7 +52,7 @@ pub fn review_database(bytes: &[u8]) {
     fs::create_dir_all(&folder).unwrap();
     fs::create_dir_all(place.path().join("damaged")).unwrap();
     fs::write(place.file(*ID), bytes).unwrap();
-    if let Ok((store, _)) = library.open_review(*ID, day()) {
+    if let Ok((store, _)) = library.open_review(*ID, midnight()) {
         if let Ok(review) = store.load()
             && is_chosen(bytes)
         {

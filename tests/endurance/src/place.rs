@@ -1,6 +1,6 @@
 //! Libraries to be hurt.
 
-use crate::review::{at, day};
+use crate::review::{at, midnight};
 use debrief_api::domain::{Review, ReviewId};
 use debrief_keys::{Keyring, RecoverySheet};
 use debrief_store::{Library, Opening, ReviewStore, StoreError};
@@ -123,7 +123,7 @@ impl Place {
     pub fn open(&self, id: ReviewId) -> Result<(ReviewStore, Opening), StoreError> {
         let (library, begun) = (self.try_library()?, Instant::now());
         loop {
-            match library.open_review(id, day()) {
+            match library.open_review(id, midnight()) {
                 Err(StoreError::OpenElsewhere) if begun.elapsed() < Duration::from_secs(2) => std::thread::yield_now(),
                 opened => return opened,
             }

@@ -41,6 +41,12 @@ pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 9).unwrap()
 }
 
+/// Its first moment.
+#[must_use]
+pub fn midnight() -> NaiveDateTime {
+    day().and_hms_opt(0, 0, 0).unwrap()
+}
+
 /// The moment that many seconds into its morning.
 #[must_use]
 pub fn at(seconds: i64) -> NaiveDateTime {

@@ -5,7 +5,7 @@ mod common;
 
 use common::{in_earlier_form, restores, telling};
 use debrief_endurance::place::{Form, Place, new_secret};
-use debrief_endurance::review::{self, at, day, sample};
+use debrief_endurance::review::{self, at, midnight, sample};
 use debrief_endurance::row::Row;
 use debrief_endurance::rows::{Rows, backups, is_plain};
 use std::path::Path;
@@ -66,7 +66,7 @@ fn backups_that_were_not_encrypted_say_the_same_once_they_are() {
         restores(&place, id, path, rows).unwrap();
     }
     assert_eq!(telling(&place, &sample()), [] as [&Path; 0]);
-    drop(library.open_review(id, day()).unwrap());
+    drop(library.open_review(id, midnight()).unwrap());
 }
 
 #[test]

@@ -239,7 +239,7 @@ impl Core {
         if let Some(there) = open.get(&id) {
             return Ok(Arc::clone(there));
         }
-        let (store, opening) = self.library()?.open_review(id, clock::today())?;
+        let (store, opening) = self.library()?.open_review(id, clock::now())?;
         let review = store.load()?;
         let opened = Arc::new(Mutex::new(OpenReview { store, review, opening, previewed: RefCell::default() }));
         open.insert(id, Arc::clone(&opened));

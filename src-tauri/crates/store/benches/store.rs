@@ -4,7 +4,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use common::{Sandbox, action, day, note, note_id, small};
+use common::{Sandbox, action, midnight, note, note_id, small};
 use criterion::{Criterion, criterion_group, criterion_main};
 use debrief_domain::Review;
 use debrief_keys::{Identity, Keyring, Passphrase};
@@ -70,7 +70,7 @@ fn store(criterion: &mut Criterion) {
             let mut taken = Duration::ZERO;
             for _ in 0..rounds {
                 let start = Instant::now();
-                let (store, _) = sandbox.library.open_review(review.id, day()).unwrap();
+                let (store, _) = sandbox.library.open_review(review.id, midnight()).unwrap();
                 black_box(store.load().unwrap());
                 taken += start.elapsed();
                 store.close().unwrap();
@@ -110,14 +110,14 @@ fn sealed(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     let library = Library::open(folder.path(), Some(Arc::new(Keyring::new(me.clone(), Vec::new())))).unwrap();
     library.create(&review, common::at(0)).unwrap();
-    library.open_review(review.id, day()).unwrap().0.close().unwrap();
+    library.open_review(review.id, midnight()).unwrap().0.close().unwrap();
 
     criterion.bench_function("open an encrypted review of 5,000 notes and load it", |bencher| {
         bencher.iter_custom(|rounds| {
             let mut taken = Duration::ZERO;
             for _ in 0..rounds {
                 let start = Instant::now();
-                let (store, _) = library.open_review(review.id, day()).unwrap();
+                let (store, _) = library.open_review(review.id, midnight()).unwrap();
                 black_box(store.load().unwrap());
                 taken += start.elapsed();
                 store.close().unwrap();
@@ -126,7 +126,7 @@ fn sealed(criterion: &mut Criterion) {
         });
     });
 
-    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     let mut taken: Vec<Duration> = (1..=500)
         .map(|number| {
             let note = note(NOTES + number, "Principals meet every second Tuesday and look at the same three numbers.");

@@ -9,6 +9,11 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 9).unwrap()
 }
 
+/// Its first moment.
+fn midnight() -> NaiveDateTime {
+    day().and_hms_opt(0, 0, 0).unwrap()
+}
+
 fn morning() -> NaiveDateTime {
     day().and_time(NaiveTime::MIN)
 }
@@ -34,7 +39,7 @@ fn a_full_disk_is_named_and_passes() {
     let library = Library::open(folder.path(), None).unwrap();
     let review = sample();
     library.create(&review, morning()).unwrap();
-    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     let pages: i64 = store.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     let room = |store: &ReviewStore, pages: i64| {
         store.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).unwrap();
@@ -58,5 +63,5 @@ fn a_full_disk_is_named_and_passes() {
     add(&mut store, &refused.0).unwrap();
     kept.evidence.push(refused.0);
     store.close().unwrap();
-    assert_eq!(library.open_review(review.id, day()).unwrap().0.load().unwrap(), kept);
+    assert_eq!(library.open_review(review.id, midnight()).unwrap().0.load().unwrap(), kept);
 }

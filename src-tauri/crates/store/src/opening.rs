@@ -4,7 +4,7 @@ use crate::connection::{APPLICATION_ID, connect, connect_wary, settle};
 use crate::folder::{self, PLAIN, ReviewFolder};
 use crate::migrations::{self, VERSION};
 use crate::{Damage, ReviewStore, StoreError, aside, backup, foreign_schema, limits, rules, sealing, sitting, witness};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDateTime;
 use debrief_domain::ReviewId;
 use rusqlite::Connection;
 use std::fs::{self, File};
@@ -62,11 +62,11 @@ pub(crate) fn open(
     folder: ReviewFolder,
     id: ReviewId,
     damaged: &Path,
-    today: NaiveDate,
+    at: NaiveDateTime,
 ) -> Result<(ReviewStore, Opening), StoreError> {
     let lock = folder.lock()?;
     limits::check_size(&folder.file())?;
-    let keep_aside = || aside::keep(&folder, id, damaged, today);
+    let keep_aside = || aside::keep(&folder, id, damaged, at.date());
     let (mut connection, mut opening) = match checked(&folder, id, &lock, &keep_aside) {
         Ok(opened) => opened,
         Err(Refusal::Error(error)) => return Err(error),
@@ -87,8 +87,8 @@ pub(crate) fn open(
     }
     limits::trust(&mut connection)?;
     sitting::mark(&connection, true)?;
-    if !backup::of_day(&folder, today)? {
-        opening.backed_up = backup::make(&connection, &folder, today.and_time(NaiveTime::MIN))?;
+    if !backup::of_day(&folder, at.date())? {
+        opening.backed_up = backup::make(&connection, &folder, at)?;
     }
     Ok((ReviewStore::new(connection, id, folder, lock)?, opening))
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Sandbox, act, at, day, file, note_id, sample};
+use common::{Sandbox, act, at, day, file, midnight, note_id, sample};
 use debrief_domain::{Evidence, Review};
 use debrief_keys::{Identity, Keyring, RecoverySheet};
 use debrief_store::{Library, Opening, ReviewStore, StoreError};
@@ -81,7 +81,7 @@ fn unclean(keyring: Option<Arc<Keyring>>) -> TempDir {
     let (used, left) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let library = Library::open(used.path(), keyring).unwrap();
     library.create(&sample(), at(0)).unwrap();
-    let (mut store, _) = library.open_review(sample().id, day()).unwrap();
+    let (mut store, _) = library.open_review(sample().id, midnight()).unwrap();
     for number in 1..=3 {
         keep(&mut store, number, &format!("Line {number} before the power went"));
     }
@@ -110,7 +110,7 @@ fn damage(path: &Path) {
 }
 
 fn opened(library: &Library) -> Result<(ReviewStore, Opening), StoreError> {
-    library.open_review(sample().id, day())
+    library.open_review(sample().id, midnight())
 }
 
 #[test]

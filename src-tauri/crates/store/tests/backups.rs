@@ -4,7 +4,7 @@
 mod common;
 
 use chrono::NaiveDateTime;
-use common::{Sandbox, act, at, day, empty, member, note, note_id, rating, small};
+use common::{Sandbox, act, at, empty, member, midnight, note, note_id, rating, small};
 use debrief_domain::{Evidence, Review, ReviewId};
 use debrief_keys::{Identity, Keyring};
 use debrief_store::{Brought, Library, SecondPlace, StoreError};
@@ -20,7 +20,7 @@ fn moments(library: &Library) -> Vec<NaiveDateTime> {
 fn worked_on(folder: &Path, me: &Identity, review: &Review) -> Library {
     let library = Library::open(folder, Some(Arc::new(Keyring::new(me.clone(), Vec::new())))).unwrap();
     library.create(review, at(0)).unwrap();
-    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     for number in 0..2 {
         act(&mut store, "Add", |writer| writer.put(&note(50 + number, "Another")));
         assert!(store.back_up_if_due(at(3600 * (1 + i64::try_from(number).unwrap()))).unwrap());
@@ -153,7 +153,7 @@ fn a_second_place_holds_what_is_left_when_the_laptop_is_gone() {
     assert_eq!(library.copy_backups(&place).unwrap().backups, 3);
     assert!(library.is_complete(&place).unwrap());
     assert_eq!(library.copy_backups(&place).unwrap().backups, 0, "nothing is copied twice");
-    let (store, _) = library.open_review(review.id, day()).unwrap();
+    let (store, _) = library.open_review(review.id, midnight()).unwrap();
     let was = store.load().unwrap();
     store.close().unwrap();
     drop(library);
@@ -166,7 +166,7 @@ fn a_second_place_holds_what_is_left_when_the_laptop_is_gone() {
     assert_eq!(found, place, "our own folder may be chosen as well");
     assert_eq!(library.bring_from(&found).unwrap(), Brought { reviews: 1, there_already: 0, refused: 0 });
     assert_eq!(library.cards().unwrap()[0].client, review.client);
-    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     assert_eq!(store.load().unwrap(), was);
     assert!(store.undo(at(9)).unwrap().is_some(), "with its history");
     store.close().unwrap();

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Sandbox, action, day, note, note_id, small};
+use common::{Sandbox, action, midnight, note, note_id, small};
 use debrief_store::{Library, StoreError};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -37,7 +37,7 @@ fn said(child: &mut Child) -> impl Iterator<Item = String> + use<> {
 fn child_process() {
     let (Ok(role), Ok(folder)) = (std::env::var(ROLE), std::env::var(FOLDER)) else { return };
     let library = Library::open(Path::new(&folder), None).unwrap();
-    let (mut store, _) = library.open_review(small().id, day()).unwrap();
+    let (mut store, _) = library.open_review(small().id, midnight()).unwrap();
     if role == "hold" {
         println!("child: open");
         std::io::stdin().read_line(&mut String::new()).unwrap();

@@ -4,7 +4,7 @@
 mod common;
 
 use chrono::TimeDelta;
-use common::{Sandbox, act, at, day, note, note_id, sample};
+use common::{Sandbox, act, at, day, midnight, note, note_id, sample};
 use debrief_domain::{Evidence, RationalePart, Review};
 use debrief_keys::{Identity, Keyring};
 use debrief_store::{BIN_DAYS, Destroyed, DestroyedKind, ExportEntry, ExportForm, Library, StoreError};
@@ -160,7 +160,7 @@ fn the_new_file_has_a_new_key_and_the_old_one_is_gone() {
     assert_ne!(fs::read(file.with_file_name("key.age")).unwrap(), key);
     // Somebody who kept the old file has nothing that opens it.
     fs::write(&file, &sealed).unwrap();
-    assert!(matches!(library.open_review(review.id, day()), Err(StoreError::Damaged { .. })));
+    assert!(matches!(library.open_review(review.id, midnight()), Err(StoreError::Damaged { .. })));
     assert_eq!(stays.evidence, []);
 }
 
@@ -299,7 +299,7 @@ mod killed {
 
             let library = Library::open(folder.path(), None).unwrap();
             assert_eq!(library.cards().unwrap().len(), 1, "cycle {cycle}");
-            let (store, _) = library.open_review(review.id, day()).unwrap();
+            let (store, _) = library.open_review(review.id, midnight()).unwrap();
             let found = store.load().unwrap();
             if found == whole_before {
                 assert!(!was_done);

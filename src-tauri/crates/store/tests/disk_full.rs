@@ -17,7 +17,7 @@ const FOLDER: &str = "DEBRIEF_TEST_FULL";
 fn child_process() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
     let library = debrief_store::Library::open(std::path::Path::new(&folder), None).unwrap();
-    let (mut store, _) = library.open_review(small().id, common::day()).unwrap();
+    let (mut store, _) = library.open_review(small().id, common::midnight()).unwrap();
     let mut kept = 0;
     for number in 2..5000 {
         let text = format!("Note {number} {}", "x".repeat(2000));

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Sandbox, act, action, at, day, note, note_id, sample, session, session_id, small};
+use common::{Sandbox, act, action, at, day, midnight, note, note_id, sample, session, session_id, small};
 use debrief_domain::{
     Decision, DecisionId, Evidence, Rationale, RationalePart, Recognition, RecognitionChoice, RecognitionId, Review,
     ReviewState, Session, TextOwner,
@@ -245,14 +245,14 @@ fn encrypted_reviews_too() {
     let keyring = debrief_keys::Keyring::new(debrief_keys::Identity::generate(), Vec::new());
     let library = Library::open(folder.path(), Some(std::sync::Arc::new(keyring))).unwrap();
     library.create(&review, at(0)).unwrap();
-    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     let what = ForGood::Note(note_id(1));
     assert_eq!(library.held_in(review.id, what, at(1)).unwrap().backups, 1);
     delete(&mut store, what);
     store.backup_now(at(20)).unwrap();
     assert_eq!(library.destroy_copies(review.id, what).unwrap(), 1);
     store.close().unwrap();
-    let (store, _) = library.open_review(review.id, day()).unwrap();
+    let (store, _) = library.open_review(review.id, midnight()).unwrap();
     assert_eq!(store.load().unwrap().evidence, []);
 }
 

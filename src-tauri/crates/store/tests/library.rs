@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{Sandbox, act, at, day, file, note, sample, small};
+use chrono::TimeDelta;
+use common::{Sandbox, act, at, file, midnight, note, sample, small};
 use debrief_domain::Review;
 use debrief_store::{Card, Library, StoreError};
 use std::fs;
@@ -73,7 +74,7 @@ fn into_the_bin_out_of_it_and_gone() {
     assert_eq!((binned.len(), binned[0].card.client.as_str(), binned[0].binned_at), (1, "One", at(5)));
     library.restore(one.id).unwrap();
     assert_eq!((clients(&library), library.binned().unwrap()), (vec!["Two".to_owned(), "One".to_owned()], Vec::new()));
-    assert_eq!(library.open_review(one.id, day()).unwrap().0.load().unwrap(), one);
+    assert_eq!(library.open_review(one.id, midnight()).unwrap().0.load().unwrap(), one);
 
     assert!(matches!(library.destroy(one.id, &[]), Err(StoreError::ReviewNotThere(_))));
     assert!(matches!(library.restore(one.id), Err(StoreError::ReviewNotThere(_))));
@@ -134,11 +135,12 @@ fn the_first_opening_of_a_day_makes_a_backup_only_if_there_is_something_new() {
     let sandbox = Sandbox::new();
     let review = small();
     sandbox.library.create(&review, at(0)).unwrap();
-    let open = |day| sandbox.library.open_review(review.id, day).unwrap();
-    let (store, opening) = open(day());
+    let open = |at| sandbox.library.open_review(review.id, at).unwrap();
+    let (store, opening) = open(at(60));
     assert!(opening.backed_up);
+    assert_eq!(sandbox.library.backups(review.id).unwrap()[0].at, at(60), "it says when it was made");
     store.close().unwrap();
-    let tomorrow = day().succ_opt().unwrap();
+    let tomorrow = at(0) + TimeDelta::days(1);
     let (mut store, opening) = open(tomorrow);
     assert!(!opening.backed_up);
     act(&mut store, "Add", |writer| writer.put(&note(2, "Two")));

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{at, day, sample};
+use common::{at, midnight, sample};
 use debrief_domain::{PageKey, Review};
 use debrief_store::Library;
 use flate2::read::GzDecoder;
@@ -30,7 +30,7 @@ fn a_file_of_version_1_opens_whole_and_its_changes_can_still_be_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let sample = sample();
     let library = library(folder.path(), &sample, VERSION_1);
-    let (mut store, _) = library.open_review(sample.id, day()).unwrap();
+    let (mut store, _) = library.open_review(sample.id, midnight()).unwrap();
     let review = store.load().unwrap();
     assert_eq!(review.deck.title, "A first title");
     assert_eq!(review.deck.addressee, "For the leadership team", "the line kept its words under its new name");
@@ -52,7 +52,7 @@ fn a_file_of_version_1_opens_whole_and_its_changes_can_still_be_taken_back() {
     assert_eq!(store.load().unwrap().deck.title, "A first title");
     store.close().unwrap();
 
-    let (store, _) = library.open_review(sample.id, day()).unwrap();
+    let (store, _) = library.open_review(sample.id, midnight()).unwrap();
     assert_eq!(store.load().unwrap().deck.title, "A first title");
 }
 
@@ -61,7 +61,7 @@ fn a_file_of_version_2_opens_whole_and_its_changes_can_still_be_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let sample = sample();
     let library = library(folder.path(), &sample, VERSION_2);
-    let (mut store, opening) = library.open_review(sample.id, day()).unwrap();
+    let (mut store, opening) = library.open_review(sample.id, midnight()).unwrap();
     assert_eq!(opening.migrated_from, Some(2));
     let review = store.load().unwrap();
     assert_eq!((review.deck.title.as_str(), review.evidence[0].text.as_str()), ("A second title", "An edited note"));
@@ -77,5 +77,5 @@ fn a_file_of_version_2_opens_whole_and_its_changes_can_still_be_taken_back() {
     }
     assert_eq!(store.load().unwrap().evidence[0].text, "An edited note");
     store.close().unwrap();
-    assert_eq!(library.open_review(sample.id, day()).unwrap().0.load().unwrap().deck.title, "A second title");
+    assert_eq!(library.open_review(sample.id, midnight()).unwrap().0.load().unwrap().deck.title, "A second title");
 }

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Sandbox, act, at, day, note, small};
+use common::{Sandbox, act, at, midnight, note, small};
 use debrief_store::{Library, StoreError, move_library};
 use std::fs;
 
@@ -34,7 +34,7 @@ fn a_review_that_is_open_keeps_the_library_where_it_is() {
     assert!(fs::read_dir(from).unwrap().all(|entry| entry.unwrap().file_name() == "moved-to.txt"));
     let moved = Library::open(&to, None).unwrap();
     moved.restore(small().id).unwrap();
-    let (store, opening) = moved.open_review(small().id, day()).unwrap();
+    let (store, opening) = moved.open_review(small().id, midnight()).unwrap();
     assert_eq!(store.load().unwrap().evidence.len(), 2);
     assert!(!opening.after_unclean_exit);
 }
@@ -48,7 +48,7 @@ fn what_the_lock_remembers_comes_along() {
     fs::write(&lock, format!("{:020}", 3)).unwrap();
     let to = home.path().join("library");
     move_library(sandbox.folder.path(), &to).unwrap();
-    let (_, opening) = Library::open(&to, None).unwrap().open_review(small().id, day()).unwrap();
+    let (_, opening) = Library::open(&to, None).unwrap().open_review(small().id, midnight()).unwrap();
     assert_eq!(opening.lost_edits, 3);
 }
 

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{at, day, file, sample};
+use common::{at, file, midnight, sample};
 use debrief_domain::{Evidence, Recognition, RecognitionChoice, RecognitionId, Review, ReviewId, TextOwner};
 use debrief_keys::{Identity, Keyring};
 use debrief_store::{Library, Salvaged, StoreError};
@@ -54,7 +54,7 @@ impl Made {
         let library = Library::open(folder.path(), ring.clone()).unwrap();
         let review = large();
         library.create(&review, at(0)).unwrap();
-        let (store, _) = library.open_review(review.id, day()).unwrap();
+        let (store, _) = library.open_review(review.id, midnight()).unwrap();
         store.close().unwrap();
         let whole = fs::read(file(folder.path(), review.id)).unwrap();
         Self { folder, library, ring, review, whole }
@@ -152,7 +152,7 @@ fn can_be_kept(library: &Library, salvaged: &Review) {
     review.id = ReviewId(uuid::Uuid::from_u128(0xabc));
     review.align_natural_ids();
     library.create(&review, at(5)).unwrap();
-    let (mut store, _) = library.open_review(review.id, day()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     assert_eq!(store.load().unwrap(), review);
     let found = store.check(&common::action("Check", 6), &mut |_| Ok(())).unwrap().0;
     assert_eq!((found.mended, found.left), (vec![], vec![]));

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Sandbox, act, at, day, file, note_id, sample};
+use common::{Sandbox, act, at, day, file, midnight, note_id, sample};
 use debrief_domain::{Evidence, Review};
 use debrief_keys::{Identity, KeyError, Keyring, RecoverySheet};
 use debrief_store::{Library, StoreError};
@@ -48,7 +48,7 @@ fn nothing_that_was_said_can_be_read_in_any_file() {
     let (folder, me, review) = (tempfile::tempdir().unwrap(), Identity::generate(), sample());
     let library = Library::open(folder.path(), Some(keyring(&me))).unwrap();
     library.create(&review, at(0)).unwrap();
-    let (mut store, opening) = library.open_review(review.id, day()).unwrap();
+    let (mut store, opening) = library.open_review(review.id, midnight()).unwrap();
     assert!(!opening.sealed);
     act(&mut store, "Add note", |writer| writer.put(&line(&review, "Nobody may ever read this line")));
     assert_eq!(telling(folder.path(), &review), [] as [PathBuf; 0], "while it is open");
@@ -73,13 +73,13 @@ fn only_who_may_opens_it() {
 
     assert!(matches!(Library::open(folder.path(), None), Err(StoreError::Locked)));
     let stranger = Library::open(folder.path(), Some(keyring(&Identity::generate()))).unwrap();
-    let refused = stranger.open_review(review.id, day()).unwrap_err();
+    let refused = stranger.open_review(review.id, midnight()).unwrap_err();
     assert!(matches!(refused, StoreError::Key(KeyError::NotForYou)), "{refused:?}");
     drop(stranger);
 
     for ring in [ring, keyring(sheet.identity())] {
         let library = Library::open(folder.path(), Some(ring)).unwrap();
-        let (store, _) = library.open_review(review.id, day()).unwrap();
+        let (store, _) = library.open_review(review.id, midnight()).unwrap();
         assert_eq!(store.load().unwrap(), review);
         store.close().unwrap();
     }
@@ -99,7 +99,7 @@ fn what_was_not_encrypted_moves_over_with_its_backups() {
     drop(plain.library);
 
     let library = Library::open(folder.path(), Some(keyring(&Identity::generate()))).unwrap();
-    let (mut store, opening) = library.open_review(review.id, day()).unwrap();
+    let (mut store, opening) = library.open_review(review.id, midnight()).unwrap();
     assert!(opening.sealed);
     assert_eq!(store.load().unwrap(), before);
     assert_eq!(telling(folder.path(), &before), [] as [PathBuf; 0]);
@@ -108,12 +108,12 @@ fn what_was_not_encrypted_moves_over_with_its_backups() {
     assert_eq!(store.load().unwrap(), review);
     assert!(!store.search("goals", 10).unwrap().is_empty());
     store.close().unwrap();
-    let (_, opening) = library.open_review(review.id, day()).unwrap();
+    let (_, opening) = library.open_review(review.id, midnight()).unwrap();
     assert!(!opening.sealed);
     assert!(library.backups(review.id).unwrap().len() >= backups.len());
     fs::write(file(folder.path(), review.id), b"").unwrap();
     assert!(library.restore_backup(review.id, day()).is_ok());
-    let (store, _) = library.open_review(review.id, day()).unwrap();
+    let (store, _) = library.open_review(review.id, midnight()).unwrap();
     assert_eq!(store.load().unwrap(), review);
 }
 
@@ -126,10 +126,10 @@ fn a_key_of_another_review_opens_nothing_and_harms_nothing() {
     let (key_file, bytes) = (path.with_file_name("key.age"), fs::read(&path).unwrap());
     let kept = fs::read(&key_file).unwrap();
     fs::write(&key_file, keyring(&me).make().unwrap().1).unwrap();
-    assert!(matches!(library.open_review(review.id, day()), Err(StoreError::Damaged { .. })));
+    assert!(matches!(library.open_review(review.id, midnight()), Err(StoreError::Damaged { .. })));
     assert_eq!(fs::read(&path).unwrap(), bytes);
     fs::write(&key_file, kept).unwrap();
-    assert_eq!(library.open_review(review.id, day()).unwrap().0.load().unwrap(), review);
+    assert_eq!(library.open_review(review.id, midnight()).unwrap().0.load().unwrap(), review);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn a_flipped_bit_or_a_missing_end_is_noticed_wherever_it_is() {
             bytes[at] ^= 1 << (number % 8)
         }
         fs::write(&path, bytes).unwrap();
-        match library.open_review(review.id, day()) {
+        match library.open_review(review.id, midnight()) {
             Err(StoreError::Damaged { .. }) => noticed += 1,
             Err(other) => panic!("at {at}: {other:?}"),
             Ok((store, _)) => panic!("at {at}: opened, and holds {} notes", store.load().unwrap().evidence.len()),

@@ -3,7 +3,7 @@
 use debrief_api::domain::ReviewId;
 use debrief_api::{Core, Dialogs, OpenFile, Reveal, SaveFile};
 use debrief_endurance::place::keyring;
-use debrief_endurance::review::{self, at, day};
+use debrief_endurance::review::{self, at, day, midnight};
 use debrief_endurance::worker::{FORMS, SECRET};
 use debrief_keys::RecoverySheet;
 use debrief_store::{Library, ReviewStore, StoreError};
@@ -73,7 +73,7 @@ fn library_in(folder: &Path) -> Library {
 }
 
 fn open(folder: &Path) -> ReviewStore {
-    library_in(folder).open_review(review::small().id, day()).unwrap().0
+    library_in(folder).open_review(review::small().id, midnight()).unwrap().0
 }
 
 /// Keeps notes from a number on, as fast as it can: so many, or without end; `hasty` without waiting for the disk.
@@ -150,7 +150,7 @@ fn create(folder: &Path, voice: &mut Voice) {
 fn migrate(folder: &Path, rest: &[String], voice: &mut Voice) {
     let library = library_in(folder);
     voice.say("begin");
-    let opened = library.open_review(id(&rest[0]), day());
+    let opened = library.open_review(id(&rest[0]), midnight());
     voice.tell("version", opened);
 }
 

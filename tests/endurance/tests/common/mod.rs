@@ -4,7 +4,7 @@
 use debrief_api::domain::{Review, ReviewId};
 use debrief_api::{Core, NoDialogs};
 use debrief_endurance::place::{Form, Place, keyring};
-use debrief_endurance::review::{self, at, day, sample, small};
+use debrief_endurance::review::{self, at, midnight, sample, small};
 use debrief_endurance::rows::{Rows, backups, is_plain};
 use debrief_endurance::worker::Worker;
 use flate2::read::GzDecoder;
@@ -57,7 +57,7 @@ fn seal(file: &Path, key: &str) {
 pub fn plain_with_past() -> (Place, ReviewId) {
     let (place, id) = in_earlier_form(Form::Plain);
     let library = place.library();
-    let (mut store, opening) = library.open_review(id, day()).unwrap();
+    let (mut store, opening) = library.open_review(id, midnight()).unwrap();
     assert_eq!(opening.migrated_from, Some(1));
     review::keep(&mut store, &sample(), 1).unwrap();
     store.close().unwrap();

@@ -23,7 +23,7 @@ pub use second_place::{Brought, Copied, SecondPlace};
 use crate::folder::{self, ReviewFolder};
 use crate::shredding::files;
 use crate::{Opening, ReviewStore, StoreError, aside, creating, opening, readable, sealing};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use debrief_domain::{Review, ReviewId};
 use debrief_keys::Keyring;
 use index::Index;
@@ -133,14 +133,14 @@ impl Library {
         Ok(())
     }
 
-    /// Opens a review. `today` (UTC) decides whether this is the first opening of a day, which makes a backup.
+    /// Opens a review. `at` (UTC) decides whether this is the first opening of a day, which makes a backup.
     ///
     /// # Errors
     /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`], [`StoreError::Newer`], [`StoreError::Damaged`].
-    pub fn open_review(&self, id: ReviewId, today: NaiveDate) -> Result<(ReviewStore, Opening), StoreError> {
+    pub fn open_review(&self, id: ReviewId, at: NaiveDateTime) -> Result<(ReviewStore, Opening), StoreError> {
         let folder = self.there(id)?;
         if folder.file().exists() {
-            opening::open(folder, id, &self.damaged(), today)
+            opening::open(folder, id, &self.damaged(), at)
         } else {
             Err(StoreError::ReviewNotThere(id))
         }

@@ -39,7 +39,7 @@ impl Sandbox {
     }
 
     pub fn opened(&self, id: ReviewId) -> Result<(ReviewStore, Opening), StoreError> {
-        self.library.open_review(id, day())
+        self.library.open_review(id, midnight())
     }
 
     pub fn file(&self, id: ReviewId) -> PathBuf {
@@ -53,6 +53,11 @@ pub fn file(library: &Path, id: ReviewId) -> PathBuf {
 
 pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 9).unwrap()
+}
+
+/// Its first moment.
+pub fn midnight() -> NaiveDateTime {
+    day().and_hms_opt(0, 0, 0).unwrap()
 }
 
 /// The moment that many seconds into the test’s day.
