@@ -1,23 +1,27 @@
 //! Killed in the middle of a work that must be whole or not at all: migration, backup, import, export, first encryption,
-//! choice and change of the passphrase, restoring a backup.
+//! choice and change of the passphrase, restoring a backup, destroying.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
 use common::{
-    PASSPHRASE, WORKER, core, in_earlier_form, is, known_backups, plain_with_past, protected, restores, telling,
+    PASSPHRASE, WORKER, core, in_earlier_form, is, kept_aside, known_backups, plain_with_past, protected, restores,
+    telling,
 };
-use debrief_api::domain::ReviewId;
+use debrief_api::domain::{Review, ReviewId};
 use debrief_endurance::counts::Counts;
-use debrief_endurance::place::{Form, Place, new_secret};
+use debrief_endurance::place::{Form, Place, keyring, new_secret};
 use debrief_endurance::review::{self, at, day, holds, small};
 use debrief_endurance::rows::{Rows, backups, is_plain};
 use debrief_endurance::window::Window;
-use debrief_endurance::worker::{Blow, Said};
+use debrief_endurance::worker::{Blow, STARTING, Said};
 use debrief_keys::{Identity, RecoverySheet};
 use serde_json::json;
 use std::fs;
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::PoisonError;
 
 fn windows() -> usize {
     Counts::of_this_run().windows
@@ -149,6 +153,7 @@ fn a_killed_first_encryption_loses_nothing_and_ends_with_the_next_start() {
         copy.open(id).unwrap().0.load().unwrap()
     };
     let file = Rows::of(&place, &place.file(id)).unwrap();
+    let aside = fs::read(kept_aside(&place, id)).unwrap();
     let known = known_backups(&place, id);
     assert_eq!(known.len(), 3, "before the migration, at the first opening, at the end");
     assert!(telling(&place, &before).len() > 4);
@@ -179,7 +184,12 @@ fn a_killed_first_encryption_loses_nothing_and_ends_with_the_next_start() {
         for (name, rows) in &known {
             restores(place, id, &place.review(id).join("backups").join(name), rows)?;
         }
-        Ok(())
+        let wrapped = fs::read(kept_aside(place, id).with_extension("db.age")).map_err(|error| error.to_string())?;
+        let mut unwrapped = Vec::new();
+        let ring = keyring(place.secret().unwrap_or_default());
+        let mut reader = ring.unwrap(wrapped.as_slice()).map_err(|error| error.to_string())?;
+        reader.read_to_end(&mut unwrapped).map_err(|error| error.to_string())?;
+        if unwrapped == aside { Ok(()) } else { Err("what was kept aside is another".into()) }
     };
     Window { worker: WORKER, place: &place, words: &["seal"], judge: &judge }
         .kill("kill during the first encryption", windows());
@@ -284,6 +294,96 @@ fn a_killed_restoring_leaves_the_review_or_the_backup() {
         };
         let id = id.to_string();
         Window { worker: WORKER, place: &place, words: &["restore", &id], judge: &judge }.kill(name, windows());
+    }
+}
+
+/// A review that somebody worked on, with a backup and a copy that was kept aside.
+fn with_copies(form: Form) -> (Place, Review) {
+    let _nobody_starts = STARTING.read().unwrap_or_else(PoisonError::into_inner);
+    let (place, id) = (Place::with(form, &small()), small().id);
+    let (mut store, _) = place.open(id).unwrap();
+    review::keep(&mut store, &small(), 1).unwrap();
+    store.close().unwrap();
+    let library = place.library();
+    library.restore_backup(id, day()).unwrap();
+    drop(library);
+    let review = place.open(id).unwrap().0.load().unwrap();
+    (place, review)
+}
+
+#[test]
+fn a_killed_destroying_of_sources_leaves_the_old_review_or_the_new_one() {
+    for (form, name) in [
+        (Form::Sealed, "kill while sources are destroyed, encrypted"),
+        (Form::Plain, "kill while sources are destroyed, not encrypted"),
+    ] {
+        let (place, old) = with_copies(form);
+        let new = old.without_sources(day());
+        let judge = |place: &Place, said: &Said| {
+            let (store, opening) = place.open(old.id).map_err(|error| format!("it does not open: {error}"))?;
+            let now = store.load().map_err(|error| format!("it cannot be read: {error}"))?;
+            if opening.lost_edits > 0 || now != old && now != new {
+                return Err("it is neither the old nor the new".into());
+            }
+            if said.has_saved("destroyed") && now != new {
+                return Err("it was acknowledged and is the old one".into());
+            }
+            let certificates = store.certificates().map_err(|error| error.to_string())?;
+            store.close().map_err(|error| error.to_string())?;
+            if now == new {
+                if certificates.len() != 1 {
+                    return Err("there is no certificate".into());
+                }
+                let telling = telling(place, &old);
+                if !telling.is_empty() {
+                    return Err(format!("words can still be read in {telling:?}"));
+                }
+            }
+            // The same again ends it, whatever was left.
+            let again = place.library().destroy_sources(
+                old.id,
+                at(400),
+                &[],
+                |review| review.without_sources(day()),
+                |_, _| "Another".into(),
+            );
+            again.map(|_| ()).map_err(|error| format!("it cannot be destroyed any more: {error}"))?;
+            is(place, &new)
+        };
+        let id = old.id.to_string();
+        Window { worker: WORKER, place: &place, words: &["destroy sources", &id], judge: &judge }.kill(name, windows());
+    }
+}
+
+#[test]
+fn a_killed_destroying_of_a_review_in_the_bin_leaves_it_whole_or_nothing() {
+    for (form, name) in [
+        (Form::Sealed, "kill while the bin destroys a review, encrypted"),
+        (Form::Plain, "kill while the bin destroys a review, not encrypted"),
+    ] {
+        let (place, review) = with_copies(form);
+        {
+            let _nobody_starts = STARTING.read().unwrap_or_else(PoisonError::into_inner);
+            place.library().bin(review.id, at(200)).unwrap();
+        }
+        let judge = |place: &Place, said: &Said| {
+            let library = place.try_library().map_err(|error| format!("the library does not open: {error}"))?;
+            let binned = library.binned().map_err(|error| error.to_string())?;
+            if binned.is_empty() {
+                let places = ["bin", "damaged"].map(|part| place.path().join(part));
+                let is_left = |path: &PathBuf| places.iter().any(|part| path.starts_with(part));
+                let left: Vec<_> = place.files().into_iter().filter(is_left).collect();
+                return if left.is_empty() { Ok(()) } else { Err(format!("something stays of it: {left:?}")) };
+            }
+            if said.has_saved("destroyed") {
+                return Err("it was acknowledged and is there".into());
+            }
+            library.restore(review.id).map_err(|error| error.to_string())?;
+            drop(library);
+            is(place, &review)
+        };
+        let id = review.id.to_string();
+        Window { worker: WORKER, place: &place, words: &["destroy", &id], judge: &judge }.kill(name, windows());
     }
 }
 

@@ -1,6 +1,6 @@
 //! The works.
 
-use debrief_api::domain::ReviewId;
+use debrief_api::domain::{Review, ReviewId};
 use debrief_api::{Core, Dialogs, OpenFile, Reveal, SaveFile};
 use debrief_endurance::place::keyring;
 use debrief_endurance::review::{self, at, day, midnight};
@@ -29,6 +29,8 @@ pub(crate) fn work() {
         "migrate" => migrate(&library, rest, &mut voice),
         "seal" => seal(&library, &mut voice),
         "restore" => restore(&library, rest, &mut voice),
+        "destroy sources" => destroy_sources(&library, rest, &mut voice),
+        "destroy" => destroy(&library, rest, &mut voice),
         "export" => export(&library, rest, &mut voice),
         "overwrite" => overwrite(&library, rest, &mut voice),
         "protect" => protect(&library, rest, &mut voice),
@@ -172,6 +174,23 @@ fn restore(folder: &Path, rest: &[String], voice: &mut Voice) {
     voice.say("begin");
     let restored = library.restore_backup(id(&rest[0]), day());
     voice.tell("restored", restored);
+}
+
+/// Destroys the sources of a review.
+fn destroy_sources(folder: &Path, rest: &[String], voice: &mut Voice) {
+    let library = library_in(folder);
+    voice.say("begin");
+    let stays = |review: &Review| review.without_sources(day());
+    let destroyed = library.destroy_sources(id(&rest[0]), at(300), &[], stays, |_, _| "A certificate".into());
+    voice.tell("destroyed", destroyed);
+}
+
+/// Destroys a review that is in the bin.
+fn destroy(folder: &Path, rest: &[String], voice: &mut Voice) {
+    let library = library_in(folder);
+    voice.say("begin");
+    let destroyed = library.destroy(id(&rest[0]), &[]);
+    voice.tell("destroyed", destroyed);
 }
 
 /// Writes a file as exports are written: where, and how often which words.

@@ -53,7 +53,7 @@ fn seal(file: &Path, key: &str) {
 }
 
 /// A library without a passphrase that has been used for a while: a review that came through versions, with history and
-/// backups, one in the bin, and what a kill during a backup left.
+/// backups, one in the bin, a copy that was kept aside, and what a kill during a backup left.
 pub fn plain_with_past() -> (Place, ReviewId) {
     let (place, id) = in_earlier_form(Form::Plain);
     let library = place.library();
@@ -67,7 +67,15 @@ pub fn plain_with_past() -> (Place, ReviewId) {
     let other = Review { id: ReviewId(uuid::Uuid::from_u128(7)), ..other };
     library.create(&other, at(0)).unwrap();
     library.bin(other.id, at(5)).unwrap();
+    let aside = kept_aside(&place, id);
+    fs::create_dir_all(aside.parent().unwrap()).unwrap();
+    fs::copy(place.file(id), aside).unwrap();
     (place, id)
+}
+
+/// The copy that was kept aside in [`plain_with_past`].
+pub fn kept_aside(place: &Place, id: ReviewId) -> PathBuf {
+    place.path().join("damaged").join(format!("{id}-2026-03-08")).join("review.db")
 }
 
 /// A library with a passphrase, chosen as a person does, and one review.

@@ -197,10 +197,17 @@ impl Library {
             }
             folder::rename(&ready, &place)?;
         }
-        for part in [self.reviews(), self.bin_folder()] {
-            for (_, going) in beginning(&part, GOING)? {
-                shred_folder(&going, is_key)?;
+        for (_, going) in beginning(&self.reviews(), GOING)? {
+            shred_folder(&going, is_key)?;
+        }
+        for (name, going) in beginning(&self.bin_folder(), GOING)? {
+            // Its copies, too, where what destroyed it ended before it came to them.
+            if let Ok(id) = name.parse() {
+                for copy in self.damaged_copies(ReviewId(id))? {
+                    shred(&copy.path)?;
+                }
             }
+            shred_folder(&going, is_key)?;
         }
         Ok(())
     }
