@@ -31,7 +31,7 @@ async function protect(desk) {
   await desk.type(PASSPHRASE);
   await desk.press('Tab', 'Tab');
   await desk.type(PASSPHRASE);
-  await desk.reads('Strong: holds for decades.');
+  await desk.reads('Strong: holds for decades');
   await desk.look('Choosing a passphrase');
   await desk.button('Make my keys').click();
   await desk.sees(desk.heading('Your recovery sheet'));
@@ -40,7 +40,7 @@ async function protect(desk) {
   const path = await desk.saveAs('Save the recovery sheet', 'sheet.txt');
   await desk.reads('Saved as “sheet.txt”.');
   const sheet = await readFile(path, 'utf8');
-  const groups = sheet.match(/\b[A-Z0-9]{4}( +[A-Z0-9]{2,4})+\b/g).flatMap((line) => line.split(/ +/));
+  const groups = sheet.match(/(?<=\d: )[A-Z0-9]{2,4}\b/g);
   await desk.button('I have it').click();
   await desk.sees(desk.heading('Show that you have it'));
   const asked = await desk.session.run(() => document.querySelector('dialog').innerText.match(/Group \d+/g));

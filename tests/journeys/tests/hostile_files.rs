@@ -303,3 +303,16 @@ fn names_never_become_paths() {
         assert!(sandbox.call("destroy_review", json!({ "review": id })).is_err());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let sandbox = Sandbox::new().unwrap();
+    let pipe = sandbox.path("pipe.review.json");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    sandbox.answer(&pipe);
+    let error = sandbox.call("import_review", json!({})).unwrap_err();
+    assert_eq!(error.code, ErrorCode::BadFile);
+    plain("a pipe", &error);
+}

@@ -167,9 +167,19 @@ fn the_sheet_that_is_saved_holds_every_group_in_order() {
     let file = sandbox.path("sheet.txt");
     sandbox.answer(&file);
     sandbox.does("save_recovery_sheet", json!({}));
-    let text = std::fs::read_to_string(file).unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
     let typed: Vec<&str> = text.split_whitespace().filter(|word| groups.iter().any(|group| group == word)).collect();
     assert_eq!(typed, groups);
+    // Each with its number, which is asked for.
+    for (at, group) in groups.iter().enumerate() {
+        assert!(text.contains(&format!(" {}: {group}", at + 1)), "{text}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&file), 0o600, "nobody else reads it");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ export const protection = {
     too_short: 'Too short: at least eight characters.',
     weak: 'Weak: guessed within days by somebody who has the laptop.',
     fair: 'Fair: holds for weeks to a few years.',
-    strong: 'Strong: holds for decades.',
+    strong: 'Strong: holds for decades, unless others know it as a saying or a line.',
   },
   next: 'Make my keys',
   making: 'Making your keys…',

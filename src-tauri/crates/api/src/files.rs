@@ -1,7 +1,7 @@
 //! Files outside the library: read with a limit, written whole or not at all.
 
 use crate::{ApiError, ErrorCode, clock};
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
@@ -19,9 +19,24 @@ pub(crate) fn name_of(path: &Path) -> String {
 /// # Errors
 /// [`ErrorCode::Disk`] with what happened; the old file is as it was and the temporary file is gone.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    write(path, bytes, File::options().write(true).create_new(true))
+}
+
+/// The same for what nobody else on this computer may read, as far as the system knows its users apart.
+///
+/// # Errors
+/// As [`write_whole`].
+pub(crate) fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    let mut new = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    write(path, bytes, new.write(true).create_new(true))
+}
+
+fn write(path: &Path, bytes: &[u8], new: &OpenOptions) -> Result<(), ApiError> {
     let name = name_of(path);
     let temporary = path.with_file_name(format!(".{name}.{}.tmp", clock::new_id().simple()));
-    let written = write_and_rename(&temporary, path, bytes);
+    let written = write_and_rename(&temporary, path, bytes, new);
     if let Err(error) = written {
         // It may never have come to be.
         let _ = fs::remove_file(&temporary);
@@ -30,12 +45,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     Ok(())
 }
 
-fn write_and_rename(temporary: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn write_and_rename(temporary: &Path, path: &Path, bytes: &[u8], new: &OpenOptions) -> io::Result<()> {
     // A read-only file says that it should stay as it is, though its folder would let us replace it.
     if fs::metadata(path).is_ok_and(|there| there.permissions().readonly()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut file = File::options().write(true).create_new(true).open(temporary)?;
+    let mut file = new.open(temporary)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);
@@ -76,6 +91,10 @@ pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ApiError> {
             format!("“{name}” could not be read: {error}. Nothing was changed. Check the file and try again."),
         )
     };
+    // A pipe or a device may never come to an end.
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(bad(&name, "is not a file", "Choose the file itself."));
+    }
     let file = File::open(path).map_err(failed)?;
     // Room for all of it at once: growing would take twice as much.
     let length = file.metadata().map_err(failed)?.len().min(LARGEST_FILE + 1);

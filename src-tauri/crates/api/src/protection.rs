@@ -110,14 +110,17 @@ pub(crate) fn save_recovery_sheet(core: &Core, _: SaveRecoverySheet, _: &Call<'_
         extension: "txt",
     };
     let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
-    files::write_whole(&path, text.as_bytes())?;
+    files::write_secret(&path, text.as_bytes())?;
     core.remember_export(&path);
     Ok(Some(exported(&path, None, text.len())))
 }
 
 fn sheet_text(sheet: &RecoverySheet) -> String {
     let groups = sheet.groups();
-    let lines: Vec<String> = groups.chunks(4).map(|groups| format!("    {}", groups.join("  "))).collect();
+    // With the numbers that are asked for, as on the screen.
+    let numbered: Vec<String> =
+        groups.iter().enumerate().map(|(at, group)| format!("{:>6} {group:<4}", format!("{}:", at + 1))).collect();
+    let lines: Vec<String> = numbered.chunks(5).map(|groups| groups.concat().trim_end().to_owned()).collect();
     format!(
         "Debrief recovery sheet\n\nMade on {}\n\nThis key opens your reviews when you forget your passphrase, and from a \
          backup when you lose the laptop.\nWhoever has it can read everything in them. Keep it on paper, away from the \

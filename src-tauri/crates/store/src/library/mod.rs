@@ -27,7 +27,7 @@ use chrono::NaiveDateTime;
 use debrief_domain::{Review, ReviewId};
 use debrief_keys::Keyring;
 use index::Index;
-use std::fs;
+use std::fs::{self, DirBuilder};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
@@ -52,7 +52,11 @@ impl Library {
     /// # Errors
     /// When the folder cannot be made or read.
     pub fn open(folder: &Path, keyring: Option<Arc<Keyring>>) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder)?;
+        let mut making = DirBuilder::new();
+        // Nobody else on this computer, as far as the system knows its users apart.
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut making, 0o700);
+        making.recursive(true).create(folder)?;
         let index = Index::open(folder, keyring.as_deref())?;
         let library = Self { folder: folder.to_owned(), keyring, index: Mutex::new(index) };
         for part in [library.reviews(), library.bin_folder(), library.damaged()] {
