@@ -68,7 +68,7 @@ export class Destroying {
 }
 
 /** The three facts to know before. */
-export function facts({ sources, backups, handed_out, other_reviews }: BeforeDestroying): Fact[] {
+export function facts({ sources, backups, handed_out, other_reviews, unreached }: BeforeDestroying): Fact[] {
   const is = words.keeping;
   const also = [
     ...(sources.reasons > 0 ? [is.reasons(sources.reasons)] : []),
@@ -91,7 +91,12 @@ export function facts({ sources, backups, handed_out, other_reviews }: BeforeDes
     },
     {
       heading: is.unreached,
-      sentences: [is.handedOut(handed_out), ...(other_reviews > 0 ? [is.otherReviews(other_reviews)] : []), is.systems],
+      sentences: [
+        is.handedOut(handed_out),
+        ...(unreached.length > 0 ? [is.places(list(unreached.map((name) => `“${name}”`)))] : []),
+        ...(other_reviews > 0 ? [is.otherReviews(other_reviews)] : []),
+        is.systems,
+      ],
     },
   ];
 }
