@@ -4,7 +4,7 @@
 use debrief_api::ErrorCode;
 use debrief_journeys::Sandbox;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const PASSPHRASE: &str = "seven lanterns by the river";
 
@@ -91,6 +91,139 @@ fn a_second_place_fills_by_itself_and_needs_a_passphrase() {
     sandbox.tend();
     assert_eq!(sandbox.does("second_place", json!({}))["is_reachable"], false);
     assert_eq!(sandbox.does("forget_second_place", json!({}))["name"], Value::Null);
+    // Copies are there all the same: whoever destroys is told.
+    let before = sandbox.does("before_destroying", json!({ "review": review }));
+    assert_eq!(before["unreached"], json!(["STICK"]));
+    let client = sandbox.review(&review)["client"].clone();
+    let certificate = sandbox.does("destroy_sources", json!({ "review": review, "client": client }));
+    let text = certificate["text"].as_str().unwrap();
+    assert!(
+        text.contains("- backups in “STICK”: nothing is copied there since ") && !text.contains("knows of"),
+        "{text}"
+    );
+}
+
+/// A stick in use, with what was on it at first.
+fn with_stick(sandbox: &Sandbox) -> PathBuf {
+    let stick = sandbox.path("STICK");
+    std::fs::create_dir(&stick).unwrap();
+    sandbox.answer(&stick);
+    assert_eq!(sandbox.does("choose_second_place", json!({}))["trouble"], Value::Null);
+    stick.join("Debrief backups")
+}
+
+#[test]
+fn a_place_with_the_keys_of_another_library_is_refused_and_stays_as_it_is() {
+    let (first, ..) = protected();
+    let folder = with_stick(&first);
+    let keys = ["identity.age", "identity-recovery.age", "recovery.pub", "place.txt"];
+    let read = |folder: &Path| keys.map(|name| std::fs::read(folder.join(name)).unwrap());
+    let was = read(&folder);
+    let (second, review, _) = protected();
+    second.answer(folder.parent().unwrap());
+    assert_eq!(second.call("choose_second_place", json!({})).unwrap_err().code, ErrorCode::InUse);
+    assert_eq!(second.does("second_place", json!({}))["name"], Value::Null);
+    assert_eq!(read(&folder), was);
+    assert!(!folder.join("reviews").join(review.as_str().unwrap()).exists());
+
+    // Nor is anything copied to one that took on other keys since it was chosen.
+    let own = with_stick(&second);
+    for (name, bytes) in keys.iter().zip(&was).take(3) {
+        std::fs::write(own.join(name), bytes).unwrap();
+    }
+    note(&second, &review, "Said later");
+    second.does("close_review", json!({ "review": review }));
+    second.tend();
+    assert_eq!(read(&own)[..3], was[..3]);
+    let place = second.does("second_place", json!({}));
+    assert_eq!((&place["trouble"], &place["is_due"]), (&json!("other_library"), &json!(true)));
+}
+
+#[test]
+fn another_stick_at_the_same_path_gets_nothing() {
+    let (sandbox, review, _) = protected();
+    let folder = with_stick(&sandbox);
+    let (stick, away) = (folder.parent().unwrap(), sandbox.path("away"));
+    note(&sandbox, &review, "Said later");
+    sandbox.does("close_review", json!({ "review": review }));
+    std::fs::rename(stick, &away).unwrap();
+    // A folder that was left where the stick was mounted.
+    std::fs::create_dir(stick).unwrap();
+    sandbox.tend();
+    assert_eq!(std::fs::read_dir(stick).unwrap().count(), 0);
+    assert_eq!(sandbox.does("second_place", json!({}))["is_reachable"], false);
+    // One that somebody else uses with Debrief.
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("place.txt"), "0197c0de-0000-7000-8000-000000000000\n").unwrap();
+    sandbox.tend();
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1);
+    let place = sandbox.does("second_place", json!({}));
+    assert_eq!((&place["is_reachable"], &place["trouble"]), (&json!(false), &json!("another_folder")));
+    // The control: the one that was chosen. One from before places were marked is known by its keys.
+    std::fs::remove_dir_all(stick).unwrap();
+    std::fs::rename(away, stick).unwrap();
+    std::fs::remove_file(folder.join("place.txt")).unwrap();
+    let note = sandbox.library().join("second-place.json");
+    let mut known: Value = serde_json::from_slice(&std::fs::read(&note).unwrap()).unwrap();
+    known.as_object_mut().unwrap().retain(|name, _| name == "folder" || name == "complete_at");
+    std::fs::write(&note, known.to_string()).unwrap();
+    sandbox.tend();
+    assert!(folder.join("place.txt").exists());
+    let place = sandbox.does("second_place", json!({}));
+    assert_eq!((&place["is_reachable"], &place["trouble"]), (&json!(true), &Value::Null));
+}
+
+#[test]
+fn a_changed_passphrase_reaches_the_stick_at_once_and_a_damaged_identity_never() {
+    let (sandbox, ..) = protected();
+    let folder = with_stick(&sandbox);
+    let (own, there) = (sandbox.library().join("identity.age"), folder.join("identity.age"));
+    let old = std::fs::read(&there).unwrap();
+    sandbox.does("change_passphrase", json!({ "old": PASSPHRASE, "new": "other words altogether" }));
+    sandbox.tend();
+    let new = std::fs::read(&there).unwrap();
+    assert_ne!(new, old);
+    assert_eq!(new, std::fs::read(&own).unwrap());
+    std::fs::write(&own, "not what it was").unwrap();
+    sandbox.tend();
+    assert_eq!(std::fs::read(&there).unwrap(), new);
+}
+
+#[test]
+fn what_did_not_arrive_is_not_said_to_be_complete() {
+    let (sandbox, review, _) = protected();
+    note(&sandbox, &review, "Said before");
+    sandbox.does("close_review", json!({ "review": review }));
+    let backups = sandbox.library().join("reviews").join(review.as_str().unwrap()).join("backups");
+    for entry in std::fs::read_dir(backups).unwrap() {
+        std::fs::write(entry.unwrap().path(), "not what it was").unwrap();
+    }
+    let stick = sandbox.path("STICK");
+    std::fs::create_dir(&stick).unwrap();
+    sandbox.answer(&stick);
+    let place = sandbox.does("choose_second_place", json!({}));
+    assert_eq!(
+        (&place["complete_at"], &place["trouble"], &place["is_due"]),
+        (&Value::Null, &json!("not_taken"), &json!(true))
+    );
+    sandbox.tend();
+    assert_eq!(sandbox.does("second_place", json!({}))["complete_at"], Value::Null);
+}
+
+#[test]
+fn a_review_whose_key_is_damaged_opens_with_the_one_on_the_stick() {
+    let (sandbox, review, _) = protected();
+    let folder = with_stick(&sandbox);
+    note(&sandbox, &review, "Said later");
+    sandbox.does("close_review", json!({ "review": review }));
+    sandbox.tend();
+    let key = sandbox.library().join("reviews").join(review.as_str().unwrap()).join("key.age");
+    std::fs::write(&key, "not what it was").unwrap();
+    std::fs::rename(folder.parent().unwrap(), sandbox.path("away")).unwrap();
+    let error = sandbox.call("open_review", json!({ "review": review })).unwrap_err();
+    assert!(error.code == ErrorCode::Key && error.message.contains("Plug in “STICK”"), "{error}");
+    std::fs::rename(sandbox.path("away"), folder.parent().unwrap()).unwrap();
+    sandbox.does("open_review", json!({ "review": review }));
 }
 
 #[test]

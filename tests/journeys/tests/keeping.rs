@@ -99,7 +99,7 @@ fn a_note_that_is_deleted_for_good_is_gone_with_its_backups() {
     let wrote = sandbox.call("delete_for_good", json!({ "review": id, "what": what, "backups": true })).unwrap();
     assert!(wrote["changed"].as_array().unwrap().contains(&json!("evidence")));
     assert_eq!(wrote["value"]["along"], told["along"]);
-    assert_eq!(wrote["value"]["held"], json!({ "backups": 0, "others": 0, "last_goes_on": null }));
+    assert_eq!(wrote["value"]["held"], json!({ "backups": 0, "others": 0, "elsewhere": 0, "last_goes_on": null }));
     assert!(!tells(&sandbox.library(), &words));
     let review = sandbox.review(&id);
     assert_eq!(review["evidence"].as_array().unwrap().len(), notes.len() - 1);
@@ -244,6 +244,9 @@ fn what_was_thirty_days_in_the_bin_is_gone_at_the_next_start_and_is_told_once() 
             library.create(&review, now - TimeDelta::days(40)).unwrap();
             library.bin(id, now - TimeDelta::days(days)).unwrap();
         }
+        // It was in use yesterday; a library that was not must first see further days.
+        let yesterday = now.date() - Days::new(1);
+        std::fs::write(sandbox.library().join("days.txt"), format!("{yesterday} 0\n")).unwrap();
     }
     sandbox.restart().unwrap();
     let page = sandbox.does("library", json!({}));

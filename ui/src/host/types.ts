@@ -113,7 +113,11 @@ handed_out: number,
 /**
  * How many other reviews of this client are in the library; they are not touched.
  */
-other_reviews: number, };
+other_reviews: number, 
+/**
+ * The second places that cannot be reached now, or are not copied to any more, by their names.
+ */
+unreached: Array<string>, };
 
 /**
  * What makes the deck the firm's.
@@ -1007,7 +1011,11 @@ along: TakenAlong,
 /**
  * The copies that hold it.
  */
-held: HeldIn, };
+held: HeldIn, 
+/**
+ * The second places that cannot be reached now, or are not copied to any more, by their names: they may hold it too.
+ */
+unreached: Array<string>, };
 
 /**
  * A kind of stakeholder.
@@ -1086,6 +1094,10 @@ backups: number,
  * How many copies that are never thinned out: of older file versions, of a damaged file. What cannot be read counts.
  */
 others: number, 
+/**
+ * How many copies in other places that can be reached.
+ */
+elsewhere: number, 
 /**
  * When the last of the backups goes if the review is worked in every day. None when there is none. As long as nobody
  * opens the review, they all stay.
@@ -1802,9 +1814,18 @@ is_reachable: boolean,
  */
 complete_at: string | null, 
 /**
- * Whether it is time to remind: of choosing one, or of plugging it in.
+ * Whether it is time to remind: of choosing one, of plugging it in, or of what keeps it from having everything.
  */
-is_due: boolean, };
+is_due: boolean, 
+/**
+ * What keeps it from getting everything, besides not being there.
+ */
+trouble: PlaceTrouble | null, };
+
+/**
+ * What keeps the second place from getting everything.
+ */
+export type PlaceTrouble = "another_folder" | "other_library" | "not_taken" | "not_written";
 
 /**
  * Words of a text, as decisions about them remember both.

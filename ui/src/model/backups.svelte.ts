@@ -28,7 +28,8 @@ export class Backups {
     const place = await this.#ask('choose_second_place', {});
     if (!place) return;
     this.place = place;
-    this.#notices.say(words.backups.chosen(place.name ?? ''));
+    const name = place.name ?? '';
+    this.#notices.say(place.trouble ? words.backups.trouble[place.trouble](name) : words.backups.chosen(name));
   }
 
   /** Copies nothing there any more. */

@@ -33,13 +33,23 @@ export const backups = {
   placeIs: (name: string, complete: string | null) =>
     complete ? `“${name}”, complete on ${complete}.` : `“${name}”, not complete yet.`,
   away: (name: string) => `“${name}” is not plugged in. Copies are made by themselves when it is.`,
+  trouble: {
+    another_folder: (name: string) =>
+      `Where “${name}” was is a folder that you did not choose here, on another stick perhaps. Nothing is copied to it. Plug in yours, or choose another.`,
+    other_library: (name: string) =>
+      `“${name}” holds the keys of another library. Nothing is copied to it, and what is there stays. Choose another or an empty folder.`,
+    not_taken: (name: string) =>
+      `Not every backup could be copied to “${name}” so that it opens there. What was there before is still there, and your reviews here are safe. Choose another or an empty folder.`,
+    not_written: (name: string) =>
+      `“${name}” could not be written: it may be full or write-protected. Your reviews here are safe. Make room, or choose another.`,
+  },
   choose: 'Choose a place…',
   chooseOther: 'Choose another…',
   forget: 'Stop copying there',
   chosen: (name: string) => `Every backup is copied to “${name}” from now on. Those there are have been.`,
   dueNone: 'Your backups lie on this laptop alone. Choose a second place for the day it is gone.',
-  dueAway: (name: string, day: string) =>
-    `No backup has reached “${name}” since ${day}. Plug it in: the rest happens by itself.`,
+  dueAway: (name: string, day: string | null) =>
+    `${day ? `No backup has reached “${name}” since ${day}.` : `Nobody knows when the last backup reached “${name}”.`} Plug it in: the rest happens by itself.`,
 
   bring: 'Bring back from copies…',
   brought: (reviews: number, there: number, refused: number) =>

@@ -56,6 +56,7 @@ export const keeping = {
     count === 1
       ? 'Another review of this client is in your library. It is not touched.'
       : `${count} other reviews of this client are in your library. They are not touched.`,
+  places: (places: string) => `Copies on ${places}, which cannot be reached now.`,
   systems: 'Copies that the system, a backup program or a colleague made.',
   noUndo: 'This cannot be undone.',
   typeName: (client: string) => `Type “${client}” to go on`,
@@ -82,7 +83,10 @@ export const keeping = {
     `The rationale of ${codes} quotes it. The quoted words are taken out there; mend the sentence after.`,
   findings: (count: number) =>
     count === 1 ? '1 finding rests on it and loses it.' : `${count} findings rest on it and lose it.`,
-  noBackup: 'No backup holds it.',
+  noBackup: (hasOthers: boolean) => (hasOthers ? 'No backup on this laptop holds it.' : 'No backup holds it.'),
+  heldElsewhere: (count: number) =>
+    count === 1 ? '1 copy in the second place holds it.' : `${count} copies in the second place hold it.`,
+  maybeElsewhere: (places: string) => `Copies on ${places} may hold it too, and cannot be reached now.`,
   heldIn: (count: number, date: string) =>
     count === 1
       ? `1 backup holds it. If you work in this review every day, it goes by ${date}; while nobody opens it, it stays.`

@@ -37,7 +37,8 @@ export const library = {
   backToReviews: 'Back to the reviews',
   binEmpty: 'The bin is empty.',
   binAbout: 'Reviews stay here for 30 days. Then they are destroyed.',
-  daysLeft: (count: number) => (count === 1 ? '1 day left' : `${count} days left`),
+  daysLeft: (count: number) =>
+    count === 0 ? 'goes in the next days' : count === 1 ? '1 day left' : `${count} days left`,
   destroyed: (client: string) => `“${client}” was destroyed.`,
   expired: (clients: string) => `After 30 days in the bin, destroyed: ${clients}.`,
   binnedOn: (date: string) => `In the bin since ${date}`,

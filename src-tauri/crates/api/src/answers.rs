@@ -65,8 +65,25 @@ pub struct PlaceState {
     pub is_reachable: bool,
     /// When it last had everything, in UTC.
     pub complete_at: Option<NaiveDateTime>,
-    /// Whether it is time to remind: of choosing one, or of plugging it in.
+    /// Whether it is time to remind: of choosing one, of plugging it in, or of what keeps it from having everything.
     pub is_due: bool,
+    /// What keeps it from getting everything, besides not being there.
+    pub trouble: Option<PlaceTrouble>,
+}
+
+/// What keeps the second place from getting everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceTrouble {
+    /// Where it was is another folder than the one that was chosen: another stick, perhaps. Nothing is copied to it.
+    AnotherFolder,
+    /// It holds the keys of another library. Nothing is copied to it.
+    OtherLibrary,
+    /// Not everything that was copied can be opened there.
+    NotTaken,
+    /// It cannot be written.
+    NotWritten,
 }
 
 /// Copies that another laptop left in a second place.
@@ -129,10 +146,12 @@ pub struct Going {
     pub along: TakenAlong,
     /// The copies that hold it.
     pub held: HeldIn,
+    /// The second places that cannot be reached now, or are not copied to any more, by their names: they may hold it too.
+    pub unreached: Vec<String>,
 }
 
 /// What destroying the sources of a review is about.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct BeforeDestroying {
     /// How much goes.
@@ -148,6 +167,8 @@ pub struct BeforeDestroying {
     pub handed_out: u32,
     /// How many other reviews of this client are in the library; they are not touched.
     pub other_reviews: u32,
+    /// The second places that cannot be reached now, or are not copied to any more, by their names.
+    pub unreached: Vec<String>,
 }
 
 /// What came out of a damaged review.

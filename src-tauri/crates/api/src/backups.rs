@@ -1,27 +1,18 @@
 //! Commands of backups: what there is, the way back, and the second place.
 
-use crate::answers::{BackupContents, Brought, Created, PlaceState, SinceBackup};
-use crate::core::{Call, Core};
+use crate::answers::{BackupContents, Brought, Created, PlaceState, PlaceTrouble, SinceBackup};
+use crate::core::{Call, Core, held};
 use crate::library::create_copy;
+use crate::places::{self, Reach, Remembered};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
-use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone};
-use debrief_domain::limits;
-use debrief_store::SecondPlace;
-use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use chrono::{Local, TimeDelta, TimeZone};
+use debrief_domain::{ReviewId, limits};
+use debrief_store::{Copied, Library, SecondPlace};
+use uuid::Uuid;
 
 /// From then on the library reminds of a second place that has not been reached.
 const OVERDUE: TimeDelta = TimeDelta::days(3);
-
-/// What this laptop remembers of the second place.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Remembered {
-    /// The folder that somebody chose.
-    folder: PathBuf,
-    /// When it last had everything, in UTC.
-    complete_at: NaiveDateTime,
-}
 
 pub(crate) fn backups(core: &Core, request: BackupsRequest, _: &Call<'_>) -> Answer<Vec<BackupContents>> {
     Ok(core.library()?.backups(request.review)?)
@@ -73,21 +64,30 @@ pub(crate) fn choose_second_place(core: &Core, _: ChooseSecondPlace, call: &Call
         ));
     }
     let place = SecondPlace::new(&folder);
+    if core.key_files().are_others_in(&place.folder()) {
+        return Err(ApiError::new(
+            ErrorCode::InUse,
+            "That folder holds the copies of another library, a colleague’s or one of yours from before. Nothing was changed \
+             there, and no place was chosen. Choose another or an empty folder, or bring back from there what it holds.",
+        ));
+    }
     call.step(0, 2, "Copying the backups")?;
-    core.key_files().copy_to(&place.folder())?;
-    library.copy_backups(&place)?;
-    remember(core, &Remembered { folder: place.chosen().to_owned(), complete_at: clock::now() })?;
+    let mark = place.mark().unwrap_or_else(clock::new_id);
+    let copied = fill(core, &library, &place, mark)?;
+    let is_complete = copied.refused == 0;
+    let chosen = Remembered {
+        folder: place.chosen().to_owned(),
+        mark: Some(mark),
+        complete_at: is_complete.then(clock::now),
+        trouble: (!is_complete).then_some(PlaceTrouble::NotTaken),
+    };
+    places::choose(core, &chosen)?;
     state(core).map(Some)
 }
 
 pub(crate) fn forget_second_place(core: &Core, _: ForgetSecondPlace, _: &Call<'_>) -> Answer<PlaceState> {
-    match std::fs::remove_file(remembered_at(core)) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(ApiError::new(
-            ErrorCode::Disk,
-            format!("The place could not be forgotten: {error}. Nothing was changed. Try again."),
-        )),
-        _ => state(core),
-    }
+    places::forget(core)?;
+    state(core)
 }
 
 pub(crate) fn bring_from_place(core: &Core, _: BringFromPlace, call: &Call<'_>) -> Answer<Option<Brought>> {
@@ -112,57 +112,99 @@ pub(crate) fn no_copies_there() -> ApiError {
 
 /// Copies what the second place misses, if there is one and it can be reached.
 pub(crate) fn copy_to_second_place(core: &Core) {
-    let (Ok(library), Some(mut known)) = (core.library(), remembered(core)) else { return };
-    let place = SecondPlace::new(&known.folder);
-    if !place.is_reachable() {
+    let (Ok(library), Some(known)) = (core.library(), places::remembered(core)) else { return };
+    if known.reach(core) != Reach::Here {
         return;
     }
-    let is_current = library.is_complete(&place).unwrap_or(false);
-    let is_told = is_current && clock::now() - known.complete_at < TimeDelta::hours(1);
-    if is_told {
+    let (place, now) = (known.place(), clock::now());
+    let mark = known.mark.or_else(|| place.mark()).unwrap_or_else(clock::new_id);
+    let filled = if core.key_files().are_others_in(&place.folder()) {
+        Err(PlaceTrouble::OtherLibrary)
+    } else {
+        match fill(core, &library, &place, mark) {
+            Ok(Copied { backups, refused: 0 }) => Ok(backups),
+            Ok(_) => Err(PlaceTrouble::NotTaken),
+            Err(_) => Err(PlaceTrouble::NotWritten),
+        }
+    };
+    let is_told = known.complete_at.is_some_and(|at| at <= now && now - at < TimeDelta::hours(1));
+    let complete_at = match filled {
         // Writing it down every minute would wear out the disk for nothing.
-        return;
-    }
-    let copied =
-        is_current || core.key_files().copy_to(&place.folder()).is_ok() && library.copy_backups(&place).is_ok();
-    if copied {
-        known.complete_at = clock::now();
+        Ok(0) if is_told => known.complete_at,
+        Ok(_) => Some(now),
+        Err(_) => known.complete_at,
+    };
+    let then = Remembered { mark: Some(mark), complete_at, trouble: filled.err(), ..known.clone() };
+    if then != known {
         // Not written down, it reminds too early: no harm.
-        let _ = remember(core, &known);
+        let _ = places::remember(core, &then);
     }
 }
 
-/// The second place, if one was chosen; whether or not it can be reached.
-pub(crate) fn chosen_place(core: &Core) -> Option<SecondPlace> {
-    remembered(core).map(|known| SecondPlace::new(&known.folder))
+/// Copies the keys and the backups that a place of ours misses.
+fn fill(core: &Core, library: &Library, place: &SecondPlace, mark: Uuid) -> Answer<Copied> {
+    let _copying = held(&core.copying);
+    if let Some(identity) = core.good_identity() {
+        core.key_files().copy_to(&place.folder(), &identity)?;
+    }
+    if place.mark() != Some(mark) {
+        place.set_mark(mark)?;
+    }
+    Ok(library.copy_backups(place, clock::now())?)
+}
+
+/// The second place, if it can be reached now.
+pub(crate) fn reached_place(core: &Core) -> Option<SecondPlace> {
+    places::remembered(core).filter(|known| known.reach(core) == Reach::Here).map(|known| known.place())
+}
+
+/// Takes the key of a review from the second place when the one here is missing or damaged.
+///
+/// # Errors
+/// [`ErrorCode::Key`] when the place is to be plugged in for that.
+pub(crate) fn bring_back_key(core: &Core, review: ReviewId) -> Answer<()> {
+    let library = core.library()?;
+    if !library.lacks_key(review) {
+        return Ok(());
+    }
+    match (reached_place(core), places::remembered(core)) {
+        // Where it has none that fits either, opening says so.
+        (Some(place), _) => library.take_key(review, &place).map(|_| ()).map_err(ApiError::from),
+        (None, Some(known)) => Err(ApiError::new(
+            ErrorCode::Key,
+            format!(
+                "The key of this review is missing or damaged. Nothing was changed. Plug in “{}”, where a copy of it is, and \
+                 open the review again.",
+                files::name_of(known.place().chosen())
+            ),
+        )),
+        (None, None) => Ok(()),
+    }
 }
 
 fn state(core: &Core) -> Answer<PlaceState> {
-    let Some(known) = remembered(core) else {
-        let own = core.library()?.cards()?.iter().any(|card| !card.sample);
-        return Ok(PlaceState { name: None, is_reachable: false, complete_at: None, is_due: own });
+    let (library, now) = (core.library()?, clock::now());
+    let Some(known) = places::remembered(core) else {
+        let own = library.cards()?.iter().any(|card| !card.sample);
+        return Ok(PlaceState { name: None, is_reachable: false, complete_at: None, is_due: own, trouble: None });
     };
-    let place = SecondPlace::new(&known.folder);
-    let misses_some = core.library()?.newest_backup()?.is_some_and(|newest| newest > known.complete_at);
+    let reach = known.reach(core);
+    let trouble = match reach {
+        Reach::Here => known.trouble,
+        Reach::Another => Some(PlaceTrouble::AnotherFolder),
+        Reach::Away => None,
+    };
+    // A day to come is from a clock that was wrong, and says nothing.
+    let complete_at = known.complete_at.filter(|at| *at <= now);
+    let newest = library.newest_backup(now)?;
+    let misses_some = newest.is_some_and(|newest| complete_at.is_none_or(|complete| newest > complete));
+    let is_overdue = complete_at.is_none_or(|complete| now - complete > OVERDUE);
+    let is_in_trouble = reach == Reach::Here && trouble.is_some();
     Ok(PlaceState {
-        name: Some(files::name_of(place.chosen())),
-        is_reachable: place.is_reachable(),
-        complete_at: Some(known.complete_at),
-        is_due: misses_some && clock::now() - known.complete_at > OVERDUE,
+        name: Some(files::name_of(known.place().chosen())),
+        is_reachable: reach == Reach::Here,
+        complete_at,
+        is_due: is_in_trouble || misses_some && is_overdue,
+        trouble,
     })
-}
-
-fn remembered_at(core: &Core) -> PathBuf {
-    core.folder().join("second-place.json")
-}
-
-/// What is remembered; a note that cannot be read is none, and the library asks for a place again.
-fn remembered(core: &Core) -> Option<Remembered> {
-    serde_json::from_str(&std::fs::read_to_string(remembered_at(core)).ok()?).ok()
-}
-
-fn remember(core: &Core, known: &Remembered) -> Answer<()> {
-    let text = serde_json::to_vec_pretty(known)
-        .map_err(|error| ApiError::new(ErrorCode::Internal, format!("The place could not be remembered: {error}.")))?;
-    files::write_whole(&remembered_at(core), &text)
 }

@@ -1,6 +1,7 @@
 //! The certificate of what was destroyed: plain text, without a quote and without the name of a person.
 
 use crate::answers::Card;
+use crate::places::Unreached;
 use chrono::NaiveDateTime;
 use debrief_domain::{Audience, Review, Sources};
 use debrief_store::{Destroyed, DestroyedFile, DestroyedKind, ExportEntry, ExportForm};
@@ -14,8 +15,8 @@ pub(crate) enum Scope<'a> {
     Review(Option<&'a Card>),
 }
 
-/// The certificate. `at` is when it was done, in UTC.
-pub(crate) fn text(scope: Scope<'_>, destroyed: &Destroyed, at: NaiveDateTime) -> String {
+/// The certificate. `unreached` are places with copies that nobody could look at; `at` is when it was done, in UTC.
+pub(crate) fn text(scope: Scope<'_>, destroyed: &Destroyed, unreached: &[Unreached], at: NaiveDateTime) -> String {
     let mut lines = Lines(String::new());
     lines.line("CERTIFICATE OF DESTRUCTION");
     lines.line("");
@@ -59,11 +60,17 @@ pub(crate) fn text(scope: Scope<'_>, destroyed: &Destroyed, at: NaiveDateTime) -
         lines.item(&package_line(entry));
     }
     lines.heading("Not reached");
-    if destroyed.unreachable.is_empty() && destroyed.left.is_empty() {
+    if destroyed.unreachable.is_empty() && destroyed.left.is_empty() && unreached.is_empty() {
         lines.line("Nothing that Debrief knows of.");
     }
     for place in &destroyed.unreachable {
         lines.item(&format!("backups in “{place}”: the folder was not there"));
+    }
+    for Unreached { name, until } in unreached {
+        lines.item(&match until {
+            None => format!("backups in “{name}”: it was not there"),
+            Some(day) => format!("backups in “{name}”: nothing is copied there since {}", day.format("%B %-d, %Y")),
+        });
     }
     for file in &destroyed.left {
         lines.item(&format!("“{file}”: it could not be removed"));

@@ -27,6 +27,10 @@ pub struct Core {
     /// Absent while locked.
     library: Mutex<Option<Arc<Library>>>,
     pub(crate) lock: Mutex<Lock>,
+    /// My identity under its passphrase, as it was when it was opened or written last.
+    identity: Mutex<Option<Vec<u8>>>,
+    /// Held while something is copied to the second place: two at once would write the same file.
+    pub(crate) copying: Mutex<()>,
     folder: Mutex<PathBuf>,
     /// Where a library belongs that lies where it must not.
     home: PathBuf,
@@ -93,6 +97,8 @@ impl Core {
         let core = Self {
             library: Mutex::default(),
             lock: Mutex::default(),
+            identity: Mutex::default(),
+            copying: Mutex::default(),
             folder: Mutex::new(folder),
             home: home.to_owned(),
             dialogs,
@@ -180,9 +186,20 @@ impl Core {
         self.forget_library();
         let library = Library::open(&self.folder(), keyring)?;
         library.seal_all()?;
+        self.note_identity();
         *held(&self.library) = Some(Arc::new(library));
         keeping::empty_expired(self);
         Ok(())
+    }
+
+    /// Notes the identity as it lies on the disk. To be called when it has just been opened or written.
+    pub(crate) fn note_identity(&self) {
+        *held(&self.identity) = fs::read(self.key_files().identity()).ok();
+    }
+
+    /// The identity as it was when it was opened or written last.
+    pub(crate) fn good_identity(&self) -> Option<Vec<u8>> {
+        held(&self.identity).clone()
     }
 
     /// Closes every review and forgets the keys.
@@ -199,6 +216,9 @@ impl Core {
         let open: Vec<Arc<Mutex<OpenReview>>> = held(&self.open).values().cloned().collect();
         for opened in open {
             let _ = held(&opened).store.back_up_if_due(clock::now());
+        }
+        if let Ok(library) = self.library() {
+            let _ = library.see_day(clock::now());
         }
         backups::copy_to_second_place(self);
     }
@@ -239,6 +259,7 @@ impl Core {
         if let Some(there) = open.get(&id) {
             return Ok(Arc::clone(there));
         }
+        backups::bring_back_key(self, id)?;
         let (store, opening) = self.library()?.open_review(id, clock::now())?;
         let review = store.load()?;
         let opened = Arc::new(Mutex::new(OpenReview { store, review, opening, previewed: RefCell::default() }));

@@ -6,11 +6,10 @@ use crate::core::{Call, Core, OpenReview, Progress, follow, held, me};
 use crate::dialogs::SaveFile;
 use crate::library::{exported, file_name};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, backups, clock, files};
+use crate::{Answer, ApiError, ErrorCode, backups, clock, files, places};
 use debrief_domain::{Keeping, Reminder, Review, Sources};
 use debrief_guard::{Settled, settled};
 use debrief_store::{Action, ForGood};
-use std::path::PathBuf;
 
 pub(crate) fn set_keeping(core: &Core, request: SetKeeping, _: &Call<'_>) -> Answer<Wrote<()>> {
     core.write(request.review, "set_keeping", "Edit how long it is kept", |review, writer| {
@@ -22,11 +21,13 @@ pub(crate) fn set_keeping(core: &Core, request: SetKeeping, _: &Call<'_>) -> Ans
 pub(crate) fn what_goes(core: &Core, request: WhatGoes, _: &Call<'_>) -> Answer<Going> {
     let opened = core.review(request.review)?;
     let along = held(&opened).store.what_goes(request.what)?;
-    Ok(Going { along, held: core.library()?.held_in(request.review, request.what, clock::now())? })
+    let places = places::of(core);
+    let held = core.library()?.held_in(request.review, request.what, clock::now(), &places.reached)?;
+    Ok(Going { along, held, unreached: places.names() })
 }
 
 pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>) -> Answer<Wrote<Going>> {
-    let DeleteForGood { review: id, what, backups } = request;
+    let DeleteForGood { review: id, what, backups: with_backups } = request;
     let library = core.library()?;
     let opened = core.review(id)?;
     let mut open = held(&opened);
@@ -38,12 +39,15 @@ pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>)
     let action = Action { name: "delete_for_good", label: label.to_owned(), who: me(store, review)?, at: clock::now() };
     let (along, written) = store.delete_for_good(what, &action)?;
     follow(&library, store, review, &written.changed)?;
-    if backups {
-        // First a new one without it: there must be no moment without a backup.
+    let places = places::of(core);
+    if with_backups {
+        // First a new one without it, here and there: there must be no moment without a backup.
         store.backup_now(action.at)?;
-        library.destroy_copies(id, what)?;
+        backups::copy_to_second_place(core);
+        library.destroy_copies(id, what, &places.reached)?;
     }
-    let going = Going { along, held: library.held_in(id, what, action.at)? };
+    let held = library.held_in(id, what, action.at, &places.reached)?;
+    let going = Going { along, held, unreached: places.names() };
     Ok(Wrote { value: going, changed: written.changed, undo: store.undo_state()? })
 }
 
@@ -67,6 +71,7 @@ pub(crate) fn before_destroying(
             backups: count(backups),
             handed_out: count(handed_out.len()),
             other_reviews: count(others.count()),
+            unreached: places::of(core).names(),
         })
     })
 }
@@ -84,14 +89,15 @@ pub(crate) fn destroy_sources(core: &Core, request: DestroySources, call: &Call<
     core.close(request.review)?;
     let library = core.library()?;
     let at = clock::now();
+    let places = places::of(core);
     // From here on nothing stops it half way.
     (call.progress)(Progress { done: 1, of: 2, doing: "Writing what stays, and destroying the rest".to_owned() });
     let (_, certificate) = library.destroy_sources(
         request.review,
         at,
-        &places(core),
+        &places.reached,
         |review| what_stays(review).review,
-        |review, destroyed| certificate::text(Scope::Sources(review), destroyed, at),
+        |review, destroyed| certificate::text(Scope::Sources(review), destroyed, &places.unreached, at),
     )?;
     Ok(certificate)
 }
@@ -149,9 +155,11 @@ pub(crate) struct DestroyedHere {
 pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) -> Answer<Certificate> {
     let library = core.library()?;
     let card = library.binned()?.into_iter().map(|binned| binned.card).find(|card| card.id == request.review);
-    let destroyed = library.destroy(request.review, &places(core))?;
+    let places = places::of(core);
+    let destroyed = library.destroy(request.review, &places.reached)?;
     let at = clock::now();
-    let certificate = Certificate { at, text: certificate::text(Scope::Review(card.as_ref()), &destroyed, at) };
+    let text = certificate::text(Scope::Review(card.as_ref()), &destroyed, &places.unreached, at);
+    let certificate = Certificate { at, text };
     held(&core.destroyed).certificate = Some(certificate.clone());
     Ok(certificate)
 }
@@ -159,7 +167,8 @@ pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) 
 /// Destroys what has been in the bin for its time, and keeps what that was until somebody is told. What cannot be destroyed
 /// now is met again at the next start; it must not keep the library from opening.
 pub(crate) fn empty_expired(core: &Core) {
-    let expired = core.library().and_then(|library| Ok(library.destroy_expired(clock::now(), &places(core))?));
+    let expired =
+        core.library().and_then(|library| Ok(library.destroy_expired(clock::now(), &places::of(core).reached)?));
     let told = expired.unwrap_or_default().into_iter();
     let told = told.map(|card| DestroyedNow { client: card.client, name: card.name });
     held(&core.destroyed).expired.extend(told);
@@ -168,11 +177,6 @@ pub(crate) fn empty_expired(core: &Core) {
 /// What the bin has destroyed since somebody was told last.
 pub(crate) fn expired(core: &Core) -> Vec<DestroyedNow> {
     std::mem::take(&mut held(&core.destroyed).expired)
-}
-
-/// The folders besides the library that hold copies of its backups, each built like a library.
-fn places(core: &Core) -> Vec<PathBuf> {
-    backups::chosen_place(core).map(|place| place.folder()).into_iter().collect()
 }
 
 /// What to remind of on the card of a review, or at its top. A sample reminds of nothing: nobody spoke.

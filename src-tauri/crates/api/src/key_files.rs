@@ -34,8 +34,30 @@ impl KeyFiles {
         Ok(Arc::new(Keyring::new(me, vec![recovery])))
     }
 
-    /// Copies them to another folder, which is made if missing. The identity goes last: where it is, the others are.
-    pub(crate) fn copy_to(&self, folder: &Path) -> Answer<()> {
+    /// Whether that folder holds the keys of another library. Those of this one may lie there under an earlier passphrase;
+    /// what is for the recovery sheet stays the same as long as there is a library.
+    pub(crate) fn are_others_in(&self, folder: &Path) -> bool {
+        let there = Self(folder.to_owned());
+        let is_free = [there.identity(), there.for_recovery(), there.recovery()].iter().all(|file| !file.exists());
+        !is_free && !self.are_in(folder)
+    }
+
+    /// Whether that folder holds the keys of this library.
+    pub(crate) fn are_in(&self, folder: &Path) -> bool {
+        let there = Self(folder.to_owned());
+        let public = |keys: &Self| files::read_text(&keys.recovery()).ok()?.parse::<PublicKey>().ok();
+        let wrapped = |keys: &Self| files::read_bytes(&keys.for_recovery()).ok();
+        let is_same_sheet = public(&there).is_some_and(|theirs| public(self).as_ref() == Some(&theirs));
+        is_same_sheet || wrapped(&there).is_some_and(|theirs| wrapped(self).as_ref() == Some(&theirs))
+    }
+
+    /// Copies them to another folder, which is made if missing. `identity` is my identity under the passphrase as it was when
+    /// it was opened last: what has become of the file since must not take the place of the last good copy. What is for the
+    /// recovery sheet never changes, and stays where it is. The identity goes last: where it is, the others are.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Disk`]; what was there is there.
+    pub(crate) fn copy_to(&self, folder: &Path, identity: &[u8]) -> Answer<()> {
         std::fs::create_dir_all(folder).map_err(|error| {
             ApiError::new(
                 ErrorCode::Disk,
@@ -45,17 +67,14 @@ impl KeyFiles {
             )
         })?;
         let there = Self(folder.to_owned());
-        let copies = [
-            (self.recovery(), there.recovery()),
-            (self.for_recovery(), there.for_recovery()),
-            (self.identity(), there.identity()),
-        ];
-        for (from, to) in copies {
-            let bytes = files::read_bytes(&from)?;
-            // A stick wears out with each write.
-            if !std::fs::read(&to).is_ok_and(|known| known == bytes) {
-                files::write_whole(&to, &bytes)?;
+        for (from, to) in [(self.recovery(), there.recovery()), (self.for_recovery(), there.for_recovery())] {
+            if !to.exists() {
+                files::write_whole(&to, &files::read_bytes(&from)?)?;
             }
+        }
+        // A stick wears out with each write.
+        if !std::fs::read(there.identity()).is_ok_and(|known| known == identity) {
+            files::write_whole(&there.identity(), identity)?;
         }
         Ok(())
     }

@@ -24,6 +24,7 @@ mod keeping;
 mod key_files;
 mod library;
 mod listen;
+mod places;
 mod prepare;
 mod preview;
 mod protection;

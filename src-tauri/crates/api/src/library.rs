@@ -6,10 +6,10 @@ use crate::answers::{
 use crate::core::{Call, Core};
 use crate::dialogs::{OpenFile, SaveFile};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, clock, exporting, files, frameworks, keeping, review_json, words};
+use crate::{Answer, ApiError, ErrorCode, backups, clock, exporting, files, frameworks, keeping, review_json, words};
 use debrief_domain::{DEFAULT_CONFIDENTIALITY, DeckSettings, Keeping, REVIEW_FORMAT, Review, ReviewId, ReviewState};
 use debrief_guard::without_students;
-use debrief_store::{BinnedCard, days_left};
+use debrief_store::{BinnedCard, StoreError, days_left};
 use std::path::PathBuf;
 
 const SAMPLE: &str = include_str!("../../../../assets/sample/riverbend.review.json");
@@ -132,7 +132,11 @@ pub(crate) fn restore_review(core: &Core, request: RestoreReview, _: &Call<'_>) 
 
 pub(crate) fn restore_backup(core: &Core, request: RestoreBackup, _: &Call<'_>) -> Answer<()> {
     core.close(request.review)?;
-    core.library()?.restore_backup(request.review, clock::today())?;
+    let (library, today) = (core.library()?, clock::today());
+    match (library.restore_backup(request.review, today), backups::reached_place(core)) {
+        (Err(StoreError::NoBackup), Some(place)) => library.restore_from(request.review, today, &place)?,
+        (restored, _) => restored?,
+    };
     Ok(())
 }
 

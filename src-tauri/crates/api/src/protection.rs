@@ -261,7 +261,9 @@ pub(crate) fn change_passphrase(core: &Core, request: ChangePassphrase, call: &C
     let key_files = core.key_files();
     let me = open_identity(core, &key_files, Passphrase::new(request.old), "old")?;
     call.step(1, 2, "Making the new passphrase count")?;
-    files::write_whole(&key_files.identity(), &me.protect(&new)?)
+    files::write_whole(&key_files.identity(), &me.protect(&new)?)?;
+    core.note_identity();
+    Ok(())
 }
 
 pub(crate) fn lock(core: &Core, _: LockRequest, _: &Call<'_>) -> Answer<()> {

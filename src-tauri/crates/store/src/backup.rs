@@ -2,11 +2,14 @@
 
 mod contents;
 mod expiring;
+mod newest;
 mod thinning;
 
 pub use contents::{BackupContents, Counts, Difference, SinceBackup};
 pub(crate) use contents::{contents, since};
 pub(crate) use expiring::last_goes;
+pub(crate) use newest::newest_good;
+pub(crate) use thinning::thinned;
 
 use crate::connection::{APPLICATION_ID, connect_reading};
 use crate::folder::{self, ReviewFolder};
@@ -47,15 +50,25 @@ pub(crate) fn list(folder: &ReviewFolder) -> Result<Vec<(NaiveDateTime, PathBuf)
     Ok(found)
 }
 
+/// The newest backup of those that can be at that moment. One that is named later is from a clock that was wrong.
+pub(crate) fn newest_at(
+    folder: &ReviewFolder,
+    now: NaiveDateTime,
+) -> Result<Option<(NaiveDateTime, PathBuf)>, StoreError> {
+    Ok(list(folder)?.into_iter().find(|(at, _)| *at <= now))
+}
+
 /// Makes a backup unless the newest one holds the same; whether it made one. Older ones are thinned.
 pub(crate) fn make(connection: &Connection, folder: &ReviewFolder, at: NaiveDateTime) -> Result<bool, StoreError> {
     let now = sitting::read(connection)?;
-    let newest = list(folder)?.into_iter().next().map(|(_, path)| path);
-    if newest.and_then(|path| seen(folder, &path).ok()).is_some_and(|seen| same(seen, now)) {
+    // Those that are named later too: on closing, `at` is the last change, and the one that holds it may have come after.
+    let there = list(folder)?;
+    let newest = there.iter().position(|(made_at, _)| *made_at <= at).map_or(there.len(), |newest| newest + 1);
+    if there[..newest].iter().any(|(_, path)| seen(folder, path).is_ok_and(|seen| same(seen, now))) {
         return Ok(false);
     }
     let backups = folder.backups();
-    fs::create_dir_all(&backups)?;
+    folder::make(&backups)?;
     let unchecked = backups.join(UNCHECKED);
     copy_into(connection, &unchecked)?;
     if let Err(error) = compare(folder, &unchecked, connection) {
@@ -64,7 +77,7 @@ pub(crate) fn make(connection: &Connection, folder: &ReviewFolder, at: NaiveDate
     }
     folder::sync_file(&unchecked)?;
     folder::rename(&unchecked, &backups.join(name_of(at)))?;
-    thin(folder)?;
+    thin(folder, at)?;
     Ok(true)
 }
 
@@ -73,12 +86,12 @@ pub(crate) fn name_of(at: NaiveDateTime) -> String {
     at.format(NAME).to_string()
 }
 
-/// Removes the backups that need not stay. Only to be called when a good one has just come: a file that fails makes none,
-/// and so takes the place of none.
-pub(crate) fn thin(folder: &ReviewFolder) -> Result<(), StoreError> {
+/// Removes the backups that need not stay at `now`. Only to be called when a good one has just come: a file that fails makes
+/// none, and so takes the place of none.
+pub(crate) fn thin(folder: &ReviewFolder, now: NaiveDateTime) -> Result<(), StoreError> {
     let there = list(folder)?;
     let moments: Vec<NaiveDateTime> = there.iter().map(|(at, _)| *at).collect();
-    let gone = thinning::thinned(&moments);
+    let gone = thinned(&moments, now);
     for (_, path) in there.iter().filter(|(at, _)| gone.contains(at)) {
         folder::remove(path)?;
     }
@@ -91,9 +104,8 @@ pub(crate) fn make_if_due(
     folder: &ReviewFolder,
     at: NaiveDateTime,
 ) -> Result<bool, StoreError> {
-    let newest = list(folder)?.first().map(|(at, _)| *at);
     // A clock that was set back must not stop them.
-    let is_due = newest.is_none_or(|newest| newest > at || at - newest >= EVERY);
+    let is_due = newest_at(folder, at)?.is_none_or(|(newest, _)| at - newest >= EVERY);
     if is_due { make(connection, folder, at) } else { Ok(false) }
 }
 
@@ -111,11 +123,6 @@ pub(crate) fn copy_into(connection: &Connection, path: &Path) -> Result<(), Stor
     }
     written?;
     Ok(())
-}
-
-/// The newest backup that passes its checks.
-pub(crate) fn newest_good(folder: &ReviewFolder, id: ReviewId) -> Result<Option<(NaiveDateTime, PathBuf)>, StoreError> {
-    Ok(list(folder)?.into_iter().find(|(_, path)| check(folder, path, id).is_ok()))
 }
 
 /// Checks a backup as a review is checked when it is opened, and gives the connection that read it.

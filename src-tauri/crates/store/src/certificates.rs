@@ -35,6 +35,13 @@ pub(crate) fn keep(connection: &Connection, certificate: &Certificate) -> Result
     Ok(())
 }
 
+/// Puts a certificate in the place of the newest.
+pub(crate) fn keep_instead(connection: &Connection, certificate: &Certificate) -> Result<(), StoreError> {
+    let sql = "UPDATE certificate SET at = ?, text = ? WHERE seq = (SELECT max(seq) FROM certificate)";
+    connection.execute(sql, params![moment(certificate.at), text(&certificate.text)])?;
+    Ok(())
+}
+
 /// The certificates, newest first.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<Certificate>, StoreError> {
     let mut statement = connection.prepare_cached("SELECT at, text FROM certificate ORDER BY seq DESC")?;

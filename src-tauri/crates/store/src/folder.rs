@@ -2,7 +2,7 @@
 
 use crate::StoreError;
 use crate::connection::Key;
-use debrief_keys::Keyring;
+use debrief_keys::{Keyring, ReviewKey};
 use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -57,11 +57,14 @@ impl ReviewFolder {
             return Ok(Key::None);
         }
         let Some(wrapped) = self.wrapped_key()? else { return Ok(Key::None) };
-        let keyring = self.keyring.as_ref().ok_or(StoreError::Locked)?;
-        Ok(Key::Sealed(keyring.open(&wrapped)?))
+        Ok(Key::Sealed(self.open_key(&wrapped)?))
     }
 
-    fn wrapped_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
+    /// The age file with the key of the review; nothing where there is none.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub(crate) fn wrapped_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
         match File::open(self.key_file()) {
             Ok(file) => {
                 let mut wrapped = Vec::new();
@@ -71,6 +74,24 @@ impl ReviewFolder {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Opens the key in an age file of this review or of a copy of it.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`] and [`StoreError::Key`].
+    pub(crate) fn open_key(&self, wrapped: &[u8]) -> Result<ReviewKey, StoreError> {
+        Ok(self.keyring.as_ref().ok_or(StoreError::Locked)?.open(wrapped)?)
+    }
+
+    /// Puts that age file in the place of the key, which stands until the new one is on the disk.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub(crate) fn put_key(&self, wrapped: &[u8]) -> Result<(), StoreError> {
+        let making = self.path.join("key.age.new");
+        write(&making, wrapped)?;
+        rename(&making, &self.key_file())
     }
 
     /// The key that a new file of the review is locked with: the one that is there, else a new one, which is on the disk
@@ -84,9 +105,7 @@ impl ReviewFolder {
             return Ok(Key::Sealed(keyring.open(&wrapped)?));
         }
         let (key, wrapped) = keyring.make()?;
-        let making = self.path.join("key.age.new");
-        write(&making, &wrapped)?;
-        rename(&making, &self.key_file())?;
+        self.put_key(&wrapped)?;
         Ok(Key::Sealed(key))
     }
 
@@ -152,6 +171,20 @@ pub(crate) fn is_file(path: &Path) -> bool {
 /// Whether there is a folder, and not a link to one.
 pub(crate) fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|there| there.is_dir())
+}
+
+/// Makes a folder, and those above it, as far as they are missing, and waits until each is on the disk.
+pub(crate) fn make(path: &Path) -> Result<(), StoreError> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    make(above)?;
+    match fs::create_dir(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
+        _ => {}
+    }
+    sync_folder(above)
 }
 
 /// Copies a file and waits until the copy is on the disk. What stood there goes: through a link somebody else’s file would

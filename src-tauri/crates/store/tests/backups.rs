@@ -60,6 +60,47 @@ fn while_somebody_works_a_quarter_of_an_hour_is_the_most_that_a_backup_misses() 
     assert_eq!(moments(&sandbox.library).len(), 4);
 }
 
+/// A clock that was wrong once: what is named by it takes the place of nothing, and what is newer is found all the same.
+#[test]
+fn a_clock_that_was_wrong_costs_no_backup() {
+    let years = 4 * 365 * 24 * 3600;
+    for wrong in [years, -years] {
+        let (sandbox, mut store) = Sandbox::with(&small());
+        let mut number = 50;
+        let mut back_up = |store: &mut _, seconds: i64| {
+            number += 1;
+            act(store, "Add", |writer| writer.put(&note(number, "Another")));
+            assert!(store.backup_now(at(seconds)).unwrap());
+            assert!(moments(&sandbox.library).contains(&at(seconds)), "the one that was just made");
+        };
+        for seconds in [100, 200, wrong, 300, 400] {
+            back_up(&mut store, seconds);
+        }
+        let all = moments(&sandbox.library);
+        // While the clock says that years have passed, the last of the day stands for it.
+        for seconds in [200, wrong, 300, 400] {
+            assert!(all.contains(&at(seconds)), "{seconds} of {all:?}");
+        }
+        // None is due right after one, and none is made twice.
+        assert!(!store.back_up_if_due(at(500)).unwrap());
+        assert!(!store.backup_now(at(500)).unwrap());
+        // Whatever it is called, the one that was made last is the newest.
+        for made_at in [wrong + 10, 600] {
+            let was = store.load().unwrap();
+            store.close().unwrap();
+            let path = sandbox.file(small().id);
+            let whole = fs::read(&path).unwrap();
+            fs::write(&path, b"not what it was").unwrap();
+            let Err(StoreError::Damaged { newest_backup, .. }) = sandbox.open(small().id) else { panic!() };
+            let newest = sandbox.library.read_backup(small().id, newest_backup.unwrap()).unwrap();
+            assert_eq!(newest, was, "clock wrong by {wrong}");
+            fs::write(&path, whole).unwrap();
+            store = sandbox.open(small().id).unwrap();
+            back_up(&mut store, made_at);
+        }
+    }
+}
+
 #[test]
 fn a_list_says_what_is_in_each_and_what_would_be_lost() {
     let review = small();
@@ -149,10 +190,10 @@ fn a_second_place_holds_what_is_left_when_the_laptop_is_gone() {
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), Identity::generate(), small());
     let place = SecondPlace::new(stick.path());
     let library = worked_on(laptop.path(), &me, &review);
-    assert!(!library.is_complete(&place).unwrap());
-    assert_eq!(library.copy_backups(&place).unwrap().backups, 3);
-    assert!(library.is_complete(&place).unwrap());
-    assert_eq!(library.copy_backups(&place).unwrap().backups, 0, "nothing is copied twice");
+    assert!(!library.is_complete(&place, at(9_000)).unwrap());
+    assert_eq!(library.copy_backups(&place, at(9_000)).unwrap().backups, 3);
+    assert!(library.is_complete(&place, at(9_000)).unwrap());
+    assert_eq!(library.copy_backups(&place, at(9_000)).unwrap().backups, 0, "nothing is copied twice");
     let (store, _) = library.open_review(review.id, midnight()).unwrap();
     let was = store.load().unwrap();
     store.close().unwrap();
@@ -178,7 +219,7 @@ fn somebody_else_gets_nothing_from_a_stick_that_is_found() {
     let (laptop, stick, other, review) =
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), small());
     let place = SecondPlace::new(stick.path());
-    worked_on(laptop.path(), &Identity::generate(), &review).copy_backups(&place).unwrap();
+    worked_on(laptop.path(), &Identity::generate(), &review).copy_backups(&place, at(9_000)).unwrap();
     let stranger = Arc::new(Keyring::new(Identity::generate(), Vec::new()));
     let library = Library::open(other.path(), Some(stranger)).unwrap();
     assert_eq!(library.bring_from(&place).unwrap(), Brought { reviews: 0, there_already: 0, refused: 1 });
@@ -221,7 +262,7 @@ fn a_link_that_was_planted_on_a_stick_is_not_written_through() {
     fs::create_dir_all(there.join("backups")).unwrap();
     symlink(&letter, there.join("backups").join("unchecked.db")).unwrap();
     symlink(&letter, there.join("key.age.new")).unwrap();
-    assert_eq!(library.copy_backups(&place).unwrap().backups, 3);
+    assert_eq!(library.copy_backups(&place, at(9_000)).unwrap().backups, 3);
     assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Ana");
     assert_eq!(
         library

@@ -211,12 +211,41 @@ fn the_bin_keeps_a_review_for_thirty_days_and_no_clock_makes_it_less() {
         cards.into_iter().map(|card| card.client).collect::<Vec<_>>()
     };
     sandbox.library.bin(review.id, at(50)).unwrap();
-    for days in [0, 1, BIN_DAYS - 1, -1, -4_000] {
+    let days = [-3, -2, -1, 0, 1, -4_000];
+    for days in days.into_iter().chain(2..BIN_DAYS) {
         assert_eq!(expired(days), [""; 0], "{days}");
     }
     assert_eq!(expired(BIN_DAYS), [review.client]);
     assert_eq!(sandbox.library.binned().unwrap(), []);
     assert_eq!(expired(BIN_DAYS), [""; 0]);
+}
+
+/// The clock may be ahead, or the laptop may have been off: at first nobody knows.
+#[test]
+fn a_leap_of_the_clock_empties_no_bin_before_two_further_days() {
+    let leaps: [(&[i64], &[i64]); 3] = [
+        // Once years ahead, then as it was.
+        (&[4_000, 2, 3, 4, 5, BIN_DAYS - 1], &[]),
+        // Off for three months.
+        (&[90, 90, 91], &[92]),
+        // Nobody noted which days were seen.
+        (&[BIN_DAYS, BIN_DAYS + 1], &[BIN_DAYS + 2]),
+    ];
+    for (number, (waits, goes)) in leaps.into_iter().enumerate() {
+        let sandbox = Sandbox::new();
+        sandbox.library.create(&sample(), at(0)).unwrap();
+        sandbox.library.bin(sample().id, at(50)).unwrap();
+        let expired = |days: i64| sandbox.library.destroy_expired(at(50) + TimeDelta::days(days), &[]).unwrap().len();
+        if number < 2 {
+            (-2..2).for_each(|days| assert_eq!(expired(days), 0));
+        }
+        for days in waits {
+            assert_eq!(expired(*days), 0, "leap {number}, day {days}");
+        }
+        for days in goes {
+            assert_eq!(expired(*days), 1, "leap {number}, day {days}");
+        }
+    }
 }
 
 /// The clock said 1970 when it went into the bin, or nobody noted when.
@@ -232,7 +261,60 @@ fn a_day_that_cannot_be_right_begins_anew() {
     let later = at(0) + TimeDelta::days(400);
     assert!(sandbox.library.destroy_expired(later, &[]).unwrap().is_empty());
     assert_eq!(sandbox.library.binned().unwrap()[0].binned_at, later);
+    for days in 1..BIN_DAYS {
+        assert!(sandbox.library.destroy_expired(later + TimeDelta::days(days), &[]).unwrap().is_empty());
+    }
     assert_eq!(sandbox.library.destroy_expired(later + TimeDelta::days(BIN_DAYS), &[]).unwrap().len(), 1);
+}
+
+/// A file that nobody can open for writing, whoever runs the test: a socket in the place of the lock.
+#[cfg(unix)]
+fn hold(folder: &Path) {
+    let lock = folder.join("lock");
+    fs::remove_file(&lock).unwrap();
+    std::os::unix::net::UnixListener::bind(lock).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_still_there_is_named_and_not_listed_as_gone() {
+    let sandbox = Sandbox::new();
+    let (review, _) = with_everything(&sandbox);
+    let folder = sandbox.file(review.id).parent().unwrap().to_owned();
+    let mut told = Vec::new();
+    let (_, certificate) = sandbox
+        .library
+        .destroy_sources(
+            review.id,
+            at(100),
+            &[],
+            |review| review.without_sources(day()),
+            |_, destroyed| {
+                if told.is_empty() {
+                    hold(&folder);
+                }
+                told.push(destroyed.clone());
+                format!("{} left", destroyed.left.len())
+            },
+        )
+        .unwrap();
+    let kinds = |destroyed: &Destroyed, kind| destroyed.files.iter().filter(|file| file.kind == kind).count();
+    let [before, after] = told.try_into().unwrap();
+    assert_eq!((kinds(&before, DestroyedKind::Review), before.left.len()), (1, 0));
+    // The lock comes after the backups and before the review.
+    assert_eq!((kinds(&after, DestroyedKind::Review), after.left), (0, vec!["review.db".to_owned()]));
+    assert_eq!(certificate.text, "1 left");
+    let store = sandbox.open(review.id).unwrap();
+    assert_eq!(store.certificates().unwrap(), [certificate], "the one that was not true is not kept");
+    store.close().unwrap();
+
+    let sandbox = Sandbox::new();
+    let (review, _) = with_everything(&sandbox);
+    sandbox.library.bin(review.id, at(50)).unwrap();
+    hold(&sandbox.folder.path().join("bin").join(review.id.to_string()));
+    let destroyed = sandbox.library.destroy(review.id, &[]).unwrap();
+    assert_eq!((kinds(&destroyed, DestroyedKind::Review), kinds(&destroyed, DestroyedKind::Backup) > 0), (0, true));
+    assert!(destroyed.left.contains(&"review.db".to_owned()), "{:?}", destroyed.left);
 }
 
 #[cfg(unix)]

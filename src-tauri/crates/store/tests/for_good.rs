@@ -197,15 +197,15 @@ fn it_is_known_which_backups_hold_it_and_they_go_when_asked() {
     // The first opening made one before the note was there.
     assert_eq!(sandbox.library.backups(small().id).unwrap().len(), 3);
     delete(&mut store, what);
-    let held = sandbox.library.held_in(small().id, what, at(40)).unwrap();
+    let held = sandbox.library.held_in(small().id, what, at(40), &[]).unwrap();
     assert_eq!((held.backups, held.others), (2, 0));
     let last = held.last_goes_on.unwrap();
     assert!(last > day() + chrono::Days::new(13) && last < day() + chrono::Days::new(400), "{last}");
     assert!(in_folder(sandbox.folder.path(), "quagga"));
 
     assert!(store.backup_now(at(50)).unwrap());
-    assert_eq!(sandbox.library.destroy_copies(small().id, what).unwrap(), 2);
-    let held = sandbox.library.held_in(small().id, what, at(60)).unwrap();
+    assert_eq!(sandbox.library.destroy_copies(small().id, what, &[]).unwrap(), 2);
+    let held = sandbox.library.held_in(small().id, what, at(60), &[]).unwrap();
     assert_eq!((held.backups, held.others, held.last_goes_on), (0, 0, None));
     assert_eq!(sandbox.library.backups(small().id).unwrap().len(), 2);
     store.close().unwrap();
@@ -222,11 +222,31 @@ fn copies_that_were_kept_aside_count_and_go_too() {
     sandbox.library.restore_backup(small().id, day()).unwrap();
     let mut store = sandbox.open(small().id).unwrap();
     delete(&mut store, what);
-    let held = sandbox.library.held_in(small().id, what, at(40)).unwrap();
+    let held = sandbox.library.held_in(small().id, what, at(40), &[]).unwrap();
     assert_eq!(held.others, 1);
-    sandbox.library.destroy_copies(small().id, what).unwrap();
+    sandbox.library.destroy_copies(small().id, what, &[]).unwrap();
     store.close().unwrap();
     assert!(!in_folder(sandbox.folder.path(), "quagga"));
+}
+
+/// Nobody may be told that no backup holds it while a stick does.
+#[test]
+fn copies_in_a_second_place_count_and_go_too() {
+    let (sandbox, mut store) = with_traces();
+    let (stick, what) = (tempfile::tempdir().unwrap(), ForGood::Note(note_id(7)));
+    let place = debrief_store::SecondPlace::new(stick.path());
+    assert!(store.backup_now(at(20)).unwrap());
+    assert_eq!(sandbox.library.copy_backups(&place, at(30)).unwrap().backups, 2);
+    delete(&mut store, what);
+    sandbox.library.destroy_copies(small().id, what, &[]).unwrap();
+    let held = |places: &[std::path::PathBuf]| sandbox.library.held_in(small().id, what, at(40), places).unwrap();
+    assert_eq!((held(&[]).backups, held(&[]).elsewhere), (0, 0));
+    let places = [place.folder()];
+    assert_eq!((held(&places).backups, held(&places).elsewhere), (0, 1));
+    assert!(in_folder(stick.path(), "quagga"));
+    assert_eq!(sandbox.library.destroy_copies(small().id, what, &places).unwrap(), 1);
+    assert_eq!(held(&places).elsewhere, 0);
+    assert!(!in_folder(stick.path(), "quagga"));
 }
 
 fn in_folder(folder: &Path, words: &str) -> bool {
@@ -247,10 +267,10 @@ fn encrypted_reviews_too() {
     library.create(&review, at(0)).unwrap();
     let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
     let what = ForGood::Note(note_id(1));
-    assert_eq!(library.held_in(review.id, what, at(1)).unwrap().backups, 1);
+    assert_eq!(library.held_in(review.id, what, at(1), &[]).unwrap().backups, 1);
     delete(&mut store, what);
     store.backup_now(at(20)).unwrap();
-    assert_eq!(library.destroy_copies(review.id, what).unwrap(), 1);
+    assert_eq!(library.destroy_copies(review.id, what, &[]).unwrap(), 1);
     store.close().unwrap();
     let (store, _) = library.open_review(review.id, midnight()).unwrap();
     assert_eq!(store.load().unwrap().evidence, []);

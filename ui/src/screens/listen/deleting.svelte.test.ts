@@ -8,7 +8,8 @@ import { Deleting, goingSentences } from './deleting.svelte';
 
 const going: Going = {
   along: { notes: 1, rationales: ['1A', '2B'], findings: 1, steps: 3 },
-  held: { backups: 2, others: 0, last_goes_on: '2027-04-03' },
+  held: { backups: 2, others: 0, elsewhere: 0, last_goes_on: '2027-04-03' },
+  unreached: [],
 };
 
 async function deleting(answers: Answers) {
@@ -31,9 +32,16 @@ test('it says what goes along and when the last backup goes', () => {
   expect(told[3]).toContain('the last of them goes by Apr 3, 2027; while nobody opens it, they stay.');
   const nothing: Going = {
     along: { notes: 1, rationales: [], findings: 0, steps: 0 },
-    held: { backups: 0, others: 0, last_goes_on: null },
+    held: { backups: 0, others: 0, elsewhere: 0, last_goes_on: null },
+    unreached: [],
   };
   expect(goingSentences(nothing)).toEqual(['No backup holds it.']);
+  const away: Going = { ...nothing, held: { ...nothing.held, elsewhere: 2 }, unreached: ['STICK'] };
+  expect(goingSentences(away)).toEqual([
+    'No backup on this laptop holds it.',
+    '2 copies in the second place hold it.',
+    'Copies on “STICK” may hold it too, and cannot be reached now.',
+  ]);
 });
 
 test('backups go only when that was chosen', async () => {

@@ -23,7 +23,9 @@ export class Deleting {
 
   /** Whether there is a copy that holds it. */
   get isHeld(): boolean {
-    return this.going !== null && this.going.held.backups + this.going.held.others > 0;
+    if (!this.going) return false;
+    const { backups, others, elsewhere } = this.going.held;
+    return backups + others + elsewhere > 0;
   }
 
   /** Reads what goes along. */
@@ -50,15 +52,19 @@ export class Deleting {
 }
 
 /** What goes along and where it stays, one sentence each. */
-export function goingSentences({ along, held }: Going): string[] {
+export function goingSentences({ along, held, unreached }: Going): string[] {
   const is = words.keeping;
   return [
     ...(along.steps > 0 ? [is.steps(along.steps)] : []),
     ...(along.rationales.length > 0 ? [is.rationales(list(along.rationales))] : []),
     ...(along.findings > 0 ? [is.findings(along.findings)] : []),
     ...(held.backups === 0
-      ? [is.noBackup]
+      ? [is.noBackup(held.elsewhere + unreached.length > 0)]
       : [held.last_goes_on ? is.heldIn(held.backups, day(held.last_goes_on)) : is.heldForever(held.backups)]),
     ...(held.others > 0 ? [is.others(held.others)] : []),
+    ...(held.elsewhere > 0 ? [is.heldElsewhere(held.elsewhere)] : []),
+    ...(unreached.length > 0 ? [is.maybeElsewhere(quoted(unreached))] : []),
   ];
 }
+
+const quoted = (names: string[]) => list(names.map((name) => `“${name}”`));

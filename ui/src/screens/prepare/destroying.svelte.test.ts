@@ -12,6 +12,7 @@ const before: BeforeDestroying = {
   backups: 14,
   handed_out: 0,
   other_reviews: 1,
+  unreached: ['STICK'],
 };
 
 async function destroying(answers: Answers) {
@@ -34,6 +35,7 @@ test('the facts say what goes, what stays and what cannot be reached', () => {
   expect(goes).toContain('14 backups');
   expect(stays).toContain('12 cleared quotes stay in their rationales as plain text.');
   expect(unreached).toContain('No file was handed out');
+  expect(unreached).toContain('Copies on “STICK”, which cannot be reached now.');
   expect(unreached).toContain('Another review of this client is in your library.');
 });
 

@@ -69,7 +69,7 @@ export class Destroying {
 
 /** The three facts to know before. */
 export function facts(before: BeforeDestroying): Fact[] {
-  const { sources, texts_quoting, names_undecided, backups, handed_out, other_reviews } = before;
+  const { sources, texts_quoting, names_undecided, backups, handed_out, other_reviews, unreached } = before;
   const is = words.keeping;
   const also = [
     ...(sources.reasons > 0 ? [is.reasons(sources.reasons)] : []),
@@ -94,7 +94,12 @@ export function facts(before: BeforeDestroying): Fact[] {
     },
     {
       heading: is.unreached,
-      sentences: [is.handedOut(handed_out), ...(other_reviews > 0 ? [is.otherReviews(other_reviews)] : []), is.systems],
+      sentences: [
+        is.handedOut(handed_out),
+        ...(unreached.length > 0 ? [is.places(list(unreached.map((name) => `“${name}”`)))] : []),
+        ...(other_reviews > 0 ? [is.otherReviews(other_reviews)] : []),
+        is.systems,
+      ],
     },
   ];
 }

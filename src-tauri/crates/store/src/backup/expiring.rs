@@ -15,8 +15,9 @@ pub(crate) fn last_goes(there: &[NaiveDateTime], held: &[NaiveDateTime], now: Na
         return None;
     }
     (1..=HORIZON).map(|days| now + TimeDelta::days(days)).find(|today| {
-        there.insert(0, *today);
-        let gone = thinned(&there);
+        // After those that a clock dated ahead.
+        there.insert(there.partition_point(|at| at > today), *today);
+        let gone = thinned(&there, *today);
         there.retain(|at| !gone.contains(at));
         !held.iter().any(|at| there.contains(at))
     })
@@ -52,6 +53,15 @@ mod tests {
         let each: Vec<i64> = there.iter().filter_map(|at| days(&there, &[*at])).collect();
         assert_eq!(each.len(), 5);
         assert_eq!(Some(&all), each.iter().max());
+    }
+
+    #[test]
+    fn one_from_a_clock_that_was_ahead_stays_until_its_day_has_come() {
+        assert_eq!(days(&[noon(3_000), noon(0)], &[noon(3_000)]), None);
+        let ahead = noon(200) - TimeDelta::hours(1);
+        assert_eq!(days(&[ahead, noon(0)], &[ahead]), Some(203));
+        let alone = days(&[noon(0)], &[noon(0)]);
+        assert_eq!(days(&[noon(3_000), noon(0)], &[noon(0)]), alone, "the others go as they would");
     }
 
     #[test]

@@ -11,9 +11,11 @@ const WEEKLY: usize = 10;
 /// Then one a month, of so many months.
 const MONTHLY: usize = 9;
 
-/// The moments, given newest first, that go. Days are counted from the newest, not from today: a review that nobody opens
-/// loses nothing by lying there. Of each day, week and month the newest stays.
-pub(crate) fn thinned(moments: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
+/// The moments, given newest first, that go at `now`. Days are counted from the newest, not from today: a review that nobody
+/// opens loses nothing by lying there. Of each day, week and month the newest stays. What lies ahead of `now` is from a clock
+/// that was wrong: it stays, and takes the place of nothing.
+pub(crate) fn thinned(moments: &[NaiveDateTime], now: NaiveDateTime) -> Vec<NaiveDateTime> {
+    let moments: Vec<NaiveDateTime> = moments.iter().copied().filter(|at| *at <= now).collect();
     let Some(newest) = moments.first() else { return Vec::new() };
     let all = *newest - TimeDelta::days(ALL_DAYS);
     let older: Vec<NaiveDateTime> = moments.iter().copied().filter(|at| *at < all).collect();
@@ -69,7 +71,7 @@ mod tests {
     fn stay(days: i64, hours: i64) -> Vec<NaiveDateTime> {
         let moments: Vec<NaiveDateTime> =
             (0..days * 24 / hours).map(|many| noon(0) - TimeDelta::hours(many * hours)).collect();
-        let gone = thinned(&moments);
+        let gone = thinned(&moments, noon(0));
         moments.into_iter().filter(|at| !gone.contains(at)).collect()
     }
 
@@ -89,7 +91,7 @@ mod tests {
         let mut there: Vec<NaiveDateTime> = Vec::new();
         for hour in 0..24 * 400 {
             there.insert(0, noon(400) + TimeDelta::hours(hour));
-            let gone = thinned(&there);
+            let gone = thinned(&there, there[0]);
             there.retain(|at| !gone.contains(at));
         }
         let months: Vec<(i32, u32)> = there.iter().map(|at| (at.year(), at.month())).collect();
@@ -98,7 +100,16 @@ mod tests {
 
     #[test]
     fn a_few_stay_all_however_old() {
-        assert_eq!(thinned(&[noon(0), noon(90), noon(400)]), []);
-        assert_eq!(thinned(&[]), []);
+        assert_eq!(thinned(&[noon(0), noon(90), noon(400)], noon(0)), []);
+        assert_eq!(thinned(&[], noon(0)), []);
+    }
+
+    #[test]
+    fn what_lies_ahead_stays_and_takes_the_place_of_nothing() {
+        let of_today: Vec<NaiveDateTime> = (0..8).map(|hours| noon(0) - TimeDelta::hours(hours)).collect();
+        let ahead = [noon(-1_400), noon(-1_399)];
+        assert_eq!(thinned(&[&ahead[..], &of_today].concat(), noon(0)), []);
+        // The control: once that day has come, it is a backup like any other.
+        assert_eq!(thinned(&[&ahead[..], &of_today].concat(), noon(-1_400)), of_today[1..]);
     }
 }

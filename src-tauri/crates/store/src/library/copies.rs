@@ -19,6 +19,8 @@ pub struct HeldIn {
     pub backups: u32,
     /// How many copies that are never thinned out: of older file versions, of a damaged file. What cannot be read counts.
     pub others: u32,
+    /// How many copies in other places that can be reached.
+    pub elsewhere: u32,
     /// When the last of the backups goes if the review is worked in every day. None when there is none. As long as nobody
     /// opens the review, they all stay.
     pub last_goes_on: Option<NaiveDate>,
@@ -33,11 +35,18 @@ pub(super) struct CopyFile {
 }
 
 impl Library {
-    /// Which copies of a review hold what was, or is to be, deleted for good. `now` is when backups are made from.
+    /// Which copies of a review hold what was, or is to be, deleted for good. `now` is when backups are made from;
+    /// `elsewhere` are folders with copies of backups, built like a library, that can be reached.
     ///
     /// # Errors
     /// Failures of the disk.
-    pub fn held_in(&self, id: ReviewId, what: ForGood, now: NaiveDateTime) -> Result<HeldIn, StoreError> {
+    pub fn held_in(
+        &self,
+        id: ReviewId,
+        what: ForGood,
+        now: NaiveDateTime,
+        elsewhere: &[PathBuf],
+    ) -> Result<HeldIn, StoreError> {
         let folder = self.in_library(id);
         let there: Vec<NaiveDateTime> = backup::list(&folder)?.into_iter().map(|(at, _)| at).collect();
         let holding = self.holding(&folder, id, what)?;
@@ -46,17 +55,19 @@ impl Library {
         Ok(HeldIn {
             backups: count(backups.len()),
             others: count(holding.len() - backups.len()),
+            elsewhere: count(self.holding_elsewhere(id, what, elsewhere)?.len()),
             last_goes_on: backup::last_goes(&there, &backups, now).map(|at| at.date()),
         })
     }
 
-    /// Destroys the copies of a review that hold what was deleted for good; how many.
+    /// Destroys the copies of a review that hold what was deleted for good, here and in the folders `elsewhere`; how many.
     ///
     /// # Errors
     /// Failures of the disk; those destroyed until then are gone.
-    pub fn destroy_copies(&self, id: ReviewId, what: ForGood) -> Result<u32, StoreError> {
+    pub fn destroy_copies(&self, id: ReviewId, what: ForGood, elsewhere: &[PathBuf]) -> Result<u32, StoreError> {
         let folder = self.in_library(id);
-        let holding = self.holding(&folder, id, what)?;
+        let mut holding = self.holding(&folder, id, what)?;
+        holding.extend(self.holding_elsewhere(id, what, elsewhere)?);
         for copy in &holding {
             shred(&copy.path)?;
         }
@@ -69,6 +80,22 @@ impl Library {
         // One that cannot be read may hold it: it counts.
         copies.retain(|copy| holds(folder, &copy.path, what).unwrap_or(true));
         Ok(copies)
+    }
+
+    fn holding_elsewhere(
+        &self,
+        id: ReviewId,
+        what: ForGood,
+        elsewhere: &[PathBuf],
+    ) -> Result<Vec<CopyFile>, StoreError> {
+        let mut found = Vec::new();
+        for place in elsewhere {
+            let there = ReviewFolder::new(place.join("reviews").join(id.to_string()), self.keyring.clone());
+            let mut copies = self.copies_in(&there)?;
+            copies.retain(|copy| holds(&there, &copy.path, what).unwrap_or(true));
+            found.extend(copies);
+        }
+        Ok(found)
     }
 
     /// The copies in the folder of a review: backups, and how the file was before it was brought up to date.

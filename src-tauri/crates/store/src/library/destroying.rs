@@ -70,11 +70,22 @@ pub enum DestroyedKind {
     Other,
 }
 
+impl Destroyed {
+    /// This with the files of the review itself: those that are still in `going` could not be removed.
+    fn with(&self, own: &[(PathBuf, DestroyedFile)], going: &Path) -> Self {
+        let (left, gone): (Vec<_>, Vec<_>) = own.iter().partition(|(path, _)| going.join(path).exists());
+        let files = gone.into_iter().map(|(_, file)| file.clone()).chain(self.files.iter().cloned());
+        let left =
+            self.left.iter().cloned().chain(left.into_iter().map(|(path, _)| path.to_string_lossy().into_owned()));
+        Self { files: files.collect(), left: left.collect(), ..self.clone() }
+    }
+}
+
 impl Library {
     /// Destroys the sources of a review that is not open. `stays` makes of the review what stays of it; `certify` writes the
     /// certificate, which is kept in the new file. `elsewhere` are folders with copies of backups, built like a library.
-    /// Gives what stays, and the certificate. A kill at any moment leaves the old review or the new one; copies in other
-    /// places may be gone by then.
+    /// Gives what stays, and the certificate, which is written anew when a file turns out to be still there. A kill at any
+    /// moment leaves the old review or the new one; copies in other places may be gone by then.
     ///
     /// # Errors
     /// [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`], and failures of the disk; the review is as it was then.
@@ -84,12 +95,13 @@ impl Library {
         at: NaiveDateTime,
         elsewhere: &[PathBuf],
         stays: impl FnOnce(&Review) -> Review,
-        certify: impl FnOnce(&Review, &Destroyed) -> String,
+        mut certify: impl FnMut(&Review, &Destroyed) -> String,
     ) -> Result<(Review, Certificate), StoreError> {
         let folder = self.there(id)?;
         let lock = folder.lock()?;
         let (review, mut destroyed) = inside(&folder)?;
-        destroyed.files = described(&folder.path, &self.copies_in(&folder)?)?;
+        let own = described(&folder.path, &self.copies_in(&folder)?)?;
+        let going = self.reviews().join(format!("{GOING}{id}"));
         let kept = stays(&review);
         let making = ReviewFolder::new(self.reviews().join(format!("{}{id}", sync::UNFINISHED)), self.keyring.clone());
         if making.path.exists() {
@@ -99,7 +111,7 @@ impl Library {
         let made = creating::write(&making, &kept, at).and_then(|()| {
             // Before the certificate is written, so that it can say which could not be reached.
             self.destroy_elsewhere(id, elsewhere, &mut destroyed)?;
-            let certificate = Certificate { at, text: certify(&review, &destroyed) };
+            let certificate = Certificate { at, text: certify(&review, &destroyed.with(&own, &going)) };
             keep_records(&making, &destroyed.handed_out, &certificate)?;
             Ok(certificate)
         });
@@ -107,7 +119,7 @@ impl Library {
             // What could not be finished is of no use; if it cannot be removed now, the next start does.
             let _ = fs::remove_dir_all(&making.path);
         }
-        let certificate = made?;
+        let mut certificate = made?;
         // Windows moves no folder with an open file in it.
         drop(lock);
         let ready = self.reviews().join(format!("{READY}{id}"));
@@ -116,6 +128,12 @@ impl Library {
             Err(error) if ready.exists() => return Err(error),
             // An old file that something still holds open is met again at the next start.
             _ => {}
+        }
+        let text = certify(&review, &destroyed.with(&own, &going));
+        if text != certificate.text {
+            certificate.text = text;
+            // Where it cannot be kept, whoever destroyed is shown it all the same.
+            let _ = keep_instead(&self.in_library(id), &certificate);
         }
         self.note(&Card::of(&kept, at));
         Ok((kept, certificate))
@@ -133,17 +151,15 @@ impl Library {
         }
         // One that cannot be read is destroyed like any other; what was in it then stays unsaid.
         let mut destroyed = inside(&binned).map(|(_, destroyed)| destroyed).unwrap_or_default();
-        destroyed.files = described(&binned.path, &self.copies_in(&binned)?)?;
+        let own = described(&binned.path, &self.copies_in(&binned)?)?;
         // Renamed first: half a review must never look like one.
         let going = self.bin_folder().join(format!("{GOING}{id}"));
         folder::rename(&binned.path, &going)?;
         self.index().remove(id);
         self.destroy_elsewhere(id, elsewhere, &mut destroyed)?;
-        if shred_folder(&going, is_key).is_err() {
-            // Something holds a file in it open; the next start tries again.
-            destroyed.left.push(name_of(&going));
-        }
-        Ok(destroyed)
+        // Where something holds a file in it open, the next start tries again.
+        let _ = shred_folder(&going, is_key);
+        Ok(destroyed.with(&own, &going))
     }
 
     fn destroy_elsewhere(
@@ -247,8 +263,8 @@ fn close(connection: Connection) -> Result<(), StoreError> {
     connection.close().map_err(|(_, error)| error.into())
 }
 
-/// The files of a folder, each with what it is.
-fn described(folder: &Path, copies: &[CopyFile]) -> Result<Vec<DestroyedFile>, StoreError> {
+/// The files of a folder, by their path in it, each with what it is.
+fn described(folder: &Path, copies: &[CopyFile]) -> Result<Vec<(PathBuf, DestroyedFile)>, StoreError> {
     let mut found = Vec::new();
     // The lock holds nothing, and some systems let nobody read it while it is held. A link is no file of ours.
     let is_ours = |path: &PathBuf| folder::is_file(path) && path.file_name().is_none_or(|name| name != "lock");
@@ -261,7 +277,8 @@ fn described(folder: &Path, copies: &[CopyFile]) -> Result<Vec<DestroyedFile>, S
             None if path.file_name().is_some_and(|name| name == "review.db") => DestroyedKind::Review,
             None => DestroyedKind::Other,
         };
-        found.push(describe(&path, kind, copy.and_then(|copy| copy.made_at))?);
+        let file = describe(&path, kind, copy.and_then(|copy| copy.made_at))?;
+        found.push((path.strip_prefix(folder).unwrap_or(&path).to_owned(), file));
     }
     Ok(found)
 }
@@ -299,6 +316,15 @@ fn keep_records(
     close(connection)?;
     folder::sync_file(&folder.file())?;
     folder::sync_folder(&folder.path)
+}
+
+/// Keeps a certificate in the place of the one that was kept last.
+fn keep_instead(folder: &ReviewFolder, certificate: &Certificate) -> Result<(), StoreError> {
+    let _lock = folder.lock()?;
+    let connection = connect(&folder.file(), &folder.key_of(&folder.file())?)?;
+    certificates::keep_instead(&connection, certificate)?;
+    connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
+    close(connection)
 }
 
 /// Destroys one file and tells of it, or that it could not be.

@@ -20,11 +20,12 @@ pub fn days_left(binned_at: NaiveDateTime, now: NaiveDateTime) -> u32 {
 impl Library {
     /// Destroys what has been in the bin for thirty days, and gives the cards it had. A review whose day cannot be right, since
     /// nobody knows it, it lies ahead of the clock or before the review’s own last change, stays: its thirty days begin when
-    /// the clock says something that can be.
+    /// the clock says something that can be. Nothing goes while the clock is not believed ([`Library::see_day`]).
     ///
     /// # Errors
     /// Failures of the disk.
     pub fn destroy_expired(&self, now: NaiveDateTime, elsewhere: &[PathBuf]) -> Result<Vec<Card>, StoreError> {
+        let is_believed = self.see_day(now)?;
         let cards = self.binned()?;
         let mut destroyed = Vec::new();
         for id in sync::reviews_in(&self.bin_folder())? {
@@ -38,7 +39,7 @@ impl Library {
                 }
             };
             // One that cannot be destroyed now must not keep the others.
-            if now >= since && days_left(since, now) == 0 && self.destroy(id, elsewhere).is_ok() {
+            if is_believed && now >= since && days_left(since, now) == 0 && self.destroy(id, elsewhere).is_ok() {
                 destroyed.push(binned.card.clone());
             }
         }

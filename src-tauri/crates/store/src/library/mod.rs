@@ -3,10 +3,13 @@
 mod bin;
 mod card;
 mod copies;
+mod copying;
+mod days;
 mod destroying;
 mod elsewhere;
 mod expiry;
 mod index;
+mod key_back;
 mod moving;
 mod restoring;
 mod second_place;
@@ -14,11 +17,12 @@ mod sync;
 
 pub use card::{BinnedCard, Card, HeatCell, HeatColumn};
 pub use copies::HeldIn;
+pub use copying::Copied;
 pub use destroying::{Destroyed, DestroyedFile, DestroyedKind};
 pub use elsewhere::Elsewhere;
 pub use expiry::{BIN_DAYS, days_left};
 pub use moving::{move_library, moved_to};
-pub use second_place::{Brought, Copied, SecondPlace};
+pub use second_place::{Brought, SecondPlace};
 
 use crate::folder::{self, ReviewFolder};
 use crate::shredding::files;

@@ -1,6 +1,6 @@
 //! Backups of the library’s reviews, and the ways back from them.
 
-use super::{Library, sync};
+use super::{Library, SecondPlace, key_back, sync};
 use crate::backup::{self, BackupContents};
 use crate::connection::connect;
 use crate::folder::{self, ReviewFolder};
@@ -49,9 +49,31 @@ impl Library {
     /// # Errors
     /// [`StoreError::NoBackup`], [`StoreError::ReviewNotThere`], [`StoreError::OpenElsewhere`].
     pub fn restore_backup(&self, id: ReviewId, today: NaiveDate) -> Result<NaiveDateTime, StoreError> {
+        self.put_in_place(id, today, None)
+    }
+
+    /// The same with the newest backup in a second place, for a review that has none here; its key comes with it.
+    ///
+    /// # Errors
+    /// As [`Library::restore_backup`].
+    pub fn restore_from(
+        &self,
+        id: ReviewId,
+        today: NaiveDate,
+        place: &SecondPlace,
+    ) -> Result<NaiveDateTime, StoreError> {
+        self.put_in_place(id, today, Some(self.in_place(place, id)))
+    }
+
+    fn put_in_place(
+        &self,
+        id: ReviewId,
+        today: NaiveDate,
+        from: Option<ReviewFolder>,
+    ) -> Result<NaiveDateTime, StoreError> {
         let folder = self.there(id)?;
         let lock = folder.lock()?;
-        let (at, backup) = backup::newest_good(&folder, id)?.ok_or(StoreError::NoBackup)?;
+        let (at, backup) = backup::newest_good(from.as_ref().unwrap_or(&folder), id)?.ok_or(StoreError::NoBackup)?;
         if folder.file().exists() {
             aside::keep(&folder, id, &self.damaged(), today)?;
             // Without its log, an old file that is whole would for a moment be neither the old nor the new.
@@ -59,6 +81,9 @@ impl Library {
         }
         witness::forget(&lock);
         folder::copy(&backup, &folder.incoming())?;
+        if let Some(there) = from {
+            key_back::take_with(&there, &folder.incoming(), &folder)?;
+        }
         // What was not encrypted must not stay on the disk without a name. Held open, to be overwritten once it has none.
         let mut readable = Vec::new();
         for part in [folder.file(), folder.log()] {

@@ -1,0 +1,211 @@
+//! A second place: nothing of it gives way to what is not known to be good, and it is a way back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod common;
+
+use common::{act, at, day, file, midnight, note, small};
+use debrief_domain::Review;
+use debrief_keys::{Identity, Keyring};
+use debrief_store::{Copied, Library, SecondPlace, StoreError};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// A laptop, a stick, and whose they are.
+struct Desk {
+    laptop: TempDir,
+    stick: TempDir,
+    library: Library,
+    me: Identity,
+}
+
+fn opened(folder: &Path, me: &Identity) -> Library {
+    Library::open(folder, Some(Arc::new(Keyring::new(me.clone(), Vec::new())))).unwrap()
+}
+
+impl Desk {
+    /// With a review of two backups, both on the stick.
+    fn copied() -> Self {
+        let (laptop, stick, me) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), Identity::generate());
+        let desk = Self { library: opened(laptop.path(), &me), laptop, stick, me };
+        desk.library.create(&small(), at(0)).unwrap();
+        desk.work(60, 100);
+        assert_eq!(desk.copy(), Copied { backups: 2, refused: 0 });
+        desk
+    }
+
+    /// Opens the review, adds a note, makes a backup named so.
+    fn work(&self, number: u128, seconds: i64) {
+        let (mut store, _) = self.library.open_review(small().id, midnight()).unwrap();
+        act(&mut store, "Add", |writer| writer.put(&note(number, "Another")));
+        assert!(store.backup_now(at(seconds)).unwrap());
+        store.close().unwrap();
+    }
+
+    fn place(&self) -> SecondPlace {
+        SecondPlace::new(self.stick.path())
+    }
+
+    fn copy(&self) -> Copied {
+        self.library.copy_backups(&self.place(), at(9_000)).unwrap()
+    }
+
+    fn here(&self) -> PathBuf {
+        file(self.laptop.path(), small().id).parent().unwrap().to_owned()
+    }
+
+    fn there(&self) -> PathBuf {
+        self.place().folder().join("reviews").join(small().id.to_string())
+    }
+
+    /// What another laptop of mine finds on the stick.
+    fn found(&self) -> Review {
+        let laptop = tempfile::tempdir().unwrap();
+        let library = opened(laptop.path(), &self.me);
+        assert_eq!(library.bring_from(&self.place()).unwrap().reviews, 1);
+        let (store, _) = library.open_review(small().id, midnight()).unwrap();
+        store.load().unwrap()
+    }
+
+    fn newest_there(&self) -> PathBuf {
+        fs::read_dir(self.there().join("backups")).unwrap().map(|entry| entry.unwrap().path()).max().unwrap()
+    }
+}
+
+#[test]
+fn a_key_that_went_bad_here_takes_the_place_of_no_good_one() {
+    let desk = Desk::copied();
+    let (key, was) = (fs::read(desk.there().join("key.age")).unwrap(), desk.found());
+    desk.work(61, 200);
+    fs::write(desk.here().join("key.age"), "not what it was").unwrap();
+    assert_eq!(desk.copy(), Copied { backups: 0, refused: 1 });
+    assert_eq!(fs::read(desk.there().join("key.age")).unwrap(), key);
+    // One that opens something else is as bad.
+    let other = tempfile::tempdir().unwrap();
+    opened(other.path(), &desk.me).create(&small(), at(0)).unwrap();
+    let others = file(other.path(), small().id).with_file_name("key.age");
+    fs::copy(others, desk.here().join("key.age")).unwrap();
+    assert_eq!(desk.copy(), Copied { backups: 0, refused: 1 });
+    assert_eq!((fs::read(desk.there().join("key.age")).unwrap(), desk.found()), (key.clone(), was));
+    // The control: with its own key, it is copied.
+    fs::write(desk.here().join("key.age"), key).unwrap();
+    assert_eq!(desk.copy(), Copied { backups: 1, refused: 0 });
+}
+
+/// Two laptops that have the same review under two keys.
+#[test]
+fn copies_under_another_key_stay_and_are_told_of() {
+    let desk = Desk::copied();
+    let was = desk.found();
+    let other = tempfile::tempdir().unwrap();
+    let library = opened(other.path(), &desk.me);
+    library.create(&Review { client: "Somebody else".into(), ..small() }, at(0)).unwrap();
+    library.open_review(small().id, midnight()).unwrap().0.close().unwrap();
+    // The first opening of the day made one of the same name, so that another is needed.
+    let (store, _) = library.open_review(small().id, midnight()).unwrap();
+    let mut store = store;
+    act(&mut store, "Add", |writer| writer.put(&note(70, "Another")));
+    assert!(store.backup_now(at(300)).unwrap());
+    assert_eq!(library.copy_backups(&desk.place(), at(9_000)).unwrap(), Copied { backups: 0, refused: 1 });
+    assert_eq!(desk.found(), was);
+}
+
+#[test]
+fn a_damaged_key_there_is_mended_when_ours_opens_what_is_there() {
+    let desk = Desk::copied();
+    let was = desk.found();
+    fs::write(desk.there().join("key.age"), "not what it was").unwrap();
+    desk.work(61, 200);
+    assert_eq!(desk.copy(), Copied { backups: 1, refused: 0 });
+    assert_eq!(desk.found().evidence.len(), was.evidence.len() + 1);
+    fs::remove_file(desk.there().join("key.age")).unwrap();
+    assert!(!desk.library.is_complete(&desk.place(), at(9_000)).unwrap());
+    assert_eq!(desk.copy(), Copied { backups: 0, refused: 0 });
+    assert!(desk.library.is_complete(&desk.place(), at(9_000)).unwrap());
+}
+
+#[test]
+fn a_stick_that_was_away_when_sources_were_destroyed_loses_them_and_gets_what_stays() {
+    let desk = Desk::copied();
+    let old: Vec<u8> = fs::read(desk.newest_there()).unwrap();
+    let stays = |review: &Review| review.without_sources(day());
+    let (kept, _) = desk.library.destroy_sources(small().id, at(500), &[], stays, |_, _| "Done".into()).unwrap();
+    desk.library.open_review(small().id, midnight()).unwrap().0.close().unwrap();
+    assert_eq!(desk.copy(), Copied { backups: 1, refused: 0 });
+    assert_eq!(fs::read(desk.there().join("key.age")).unwrap(), fs::read(desk.here().join("key.age")).unwrap());
+    assert_eq!(fs::read_dir(desk.there().join("backups")).unwrap().count(), 1);
+    assert_ne!(fs::read(desk.newest_there()).unwrap(), old);
+    assert_eq!(desk.found(), kept);
+}
+
+#[test]
+fn what_arrives_broken_or_is_broken_here_does_not_count() {
+    let desk = Desk::copied();
+    desk.work(61, 200);
+    let newest = desk.here().join("backups/20260309-080320.db");
+    let whole = fs::read(&newest).unwrap();
+    fs::write(&newest, &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(desk.copy(), Copied { backups: 0, refused: 1 });
+    assert!(!desk.library.is_complete(&desk.place(), at(9_000)).unwrap());
+    // A newer one makes up for it.
+    desk.work(62, 300);
+    assert_eq!(desk.copy(), Copied { backups: 1, refused: 0 });
+    assert!(fs::read_dir(desk.there().join("backups")).unwrap().all(|e| e.unwrap().file_name() != "unchecked.db"));
+}
+
+#[test]
+fn what_the_place_has_not_is_copied_whatever_it_is_called() {
+    let desk = Desk::copied();
+    let years = 4 * 365 * 24 * 3600;
+    desk.work(61, years);
+    desk.work(62, 200);
+    desk.work(63, -years);
+    assert_eq!(desk.copy(), Copied { backups: 3, refused: 0 });
+    assert_eq!(desk.copy(), Copied { backups: 0, refused: 0 });
+    assert_eq!(desk.found().evidence.len(), small().evidence.len() + 4, "with what was written last");
+}
+
+#[test]
+fn a_key_that_is_lost_or_damaged_comes_back() {
+    let desk = Desk::copied();
+    let (key, id) = (desk.here().join("key.age"), small().id);
+    let was = fs::read(&key).unwrap();
+    assert!(!desk.library.lacks_key(id));
+    assert!(!desk.library.take_key(id, &desk.place()).unwrap(), "it is not needed");
+    for damage in [Some("not what it was"), Some("nor this"), None] {
+        match damage {
+            Some(bytes) => fs::write(&key, bytes).unwrap(),
+            None => fs::remove_file(&key).unwrap(),
+        }
+        assert!(desk.library.lacks_key(id));
+        assert!(desk.library.open_review(id, midnight()).is_err());
+        assert!(desk.library.take_key(id, &desk.place()).unwrap());
+        assert_eq!(fs::read(&key).unwrap(), was);
+        desk.library.open_review(id, midnight()).unwrap().0.close().unwrap();
+    }
+    assert_eq!(fs::read(key.with_file_name("key-damaged.age")).unwrap(), b"not what it was");
+    assert_eq!(fs::read(key.with_file_name("key-damaged-2.age")).unwrap(), b"nor this");
+    // One that does not open the review is not taken.
+    fs::write(&key, "not what it was").unwrap();
+    fs::write(desk.there().join("key.age"), "nor this").unwrap();
+    assert!(!desk.library.take_key(id, &desk.place()).unwrap());
+    assert_eq!(fs::read(&key).unwrap(), b"not what it was");
+}
+
+#[test]
+fn without_a_backup_here_one_in_the_second_place_is_put_in_place() {
+    for with_key in [true, false] {
+        let desk = Desk::copied();
+        let (id, was) = (small().id, desk.found());
+        fs::remove_dir_all(desk.here().join("backups")).unwrap();
+        fs::write(desk.here().join("review.db"), vec![7; 8 * 4096]).unwrap();
+        if !with_key {
+            fs::write(desk.here().join("key.age"), "not what it was").unwrap();
+        }
+        assert!(matches!(desk.library.restore_backup(id, day()), Err(StoreError::NoBackup)));
+        assert_eq!(desk.library.restore_from(id, day(), &desk.place()).unwrap(), at(100));
+        let (store, _) = desk.library.open_review(id, midnight()).unwrap();
+        assert_eq!(store.load().unwrap(), was);
+    }
+}
