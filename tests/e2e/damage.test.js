@@ -39,6 +39,7 @@ journey('a review is checked from its card and from within', async (desk) => {
   await desk.look('Checked');
   await desk.press('Escape');
   await desk.button('Riverbend School District').click();
+  await desk.sees(desk.role('navigation', 'Stages'));
   await desk.press('Control+k');
   await desk.type('Check this review');
   await desk.press('Enter');
