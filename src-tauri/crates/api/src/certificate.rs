@@ -15,8 +15,16 @@ pub(crate) enum Scope<'a> {
     Review(Option<&'a Card>),
 }
 
-/// The certificate. `unreached` are places with copies that nobody could look at; `at` is when it was done, in UTC.
-pub(crate) fn text(scope: Scope<'_>, destroyed: &Destroyed, unreached: &[Unreached], at: NaiveDateTime) -> String {
+/// What Debrief knows of and did not destroy.
+pub(crate) struct NotReached<'a> {
+    /// Places with copies that nobody could look at.
+    pub(crate) places: &'a [Unreached],
+    /// Other reviews of the client in the library: copies of this one may be among them.
+    pub(crate) reviews: u32,
+}
+
+/// The certificate. `at` is when it was done, in UTC.
+pub(crate) fn text(scope: Scope<'_>, destroyed: &Destroyed, not_reached: &NotReached<'_>, at: NaiveDateTime) -> String {
     let mut lines = Lines(String::new());
     lines.line("CERTIFICATE OF DESTRUCTION");
     lines.line("");
@@ -60,17 +68,21 @@ pub(crate) fn text(scope: Scope<'_>, destroyed: &Destroyed, unreached: &[Unreach
         lines.item(&package_line(entry));
     }
     lines.heading("Not reached");
-    if destroyed.unreachable.is_empty() && destroyed.left.is_empty() && unreached.is_empty() {
+    let NotReached { places, reviews } = not_reached;
+    if destroyed.unreachable.is_empty() && destroyed.left.is_empty() && places.is_empty() && *reviews == 0 {
         lines.line("Nothing that Debrief knows of.");
     }
     for place in &destroyed.unreachable {
         lines.item(&format!("backups in “{place}”: the folder was not there"));
     }
-    for Unreached { name, until } in unreached {
+    for Unreached { name, until } in *places {
         lines.item(&match until {
             None => format!("backups in “{name}”: it was not there"),
             Some(day) => format!("backups in “{name}”: nothing is copied there since {}", day.format("%B %-d, %Y")),
         });
+    }
+    if *reviews > 0 {
+        lines.item(&format!("{} of this client in this library", counted(*reviews, "other review", "other reviews")));
     }
     for file in &destroyed.left {
         lines.item(&format!("“{file}”: it could not be removed"));

@@ -1,15 +1,15 @@
 //! Commands of keeping and destroying: what was agreed, deleting for good, the end of the sources, certificates.
 
 use crate::answers::{BeforeDestroying, Card, CardReminder, Certificate, DestroyedNow, Exported, Going, Wrote};
-use crate::certificate::{self, Scope};
+use crate::certificate::{self, NotReached, Scope};
 use crate::core::{Call, Core, OpenReview, Progress, follow, held, me};
 use crate::dialogs::SaveFile;
 use crate::library::{exported, file_name};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, backups, clock, files, places};
-use debrief_domain::{Keeping, Reminder, Review, Sources};
+use debrief_domain::{Keeping, Reminder, Review, ReviewId, Sources};
 use debrief_guard::{Settled, settled};
-use debrief_store::{Action, ForGood};
+use debrief_store::{Action, ForGood, Library};
 
 pub(crate) fn set_keeping(core: &Core, request: SetKeeping, _: &Call<'_>) -> Answer<Wrote<()>> {
     core.write(request.review, "set_keeping", "Edit how long it is kept", |review, writer| {
@@ -58,10 +58,8 @@ pub(crate) fn before_destroying(
 ) -> Answer<BeforeDestroying> {
     let library = core.library()?;
     let backups = library.backups(request.review)?.len();
-    let cards = library.cards()?;
     core.read(request.review, |open| {
         let handed_out = open.store.exports(usize::MAX)?;
-        let others = cards.iter().filter(|card| card.id != request.review && card.client == open.review.client);
         let count = |many: usize| u32::try_from(many).unwrap_or(u32::MAX);
         let settled = what_stays(&open.review);
         Ok(BeforeDestroying {
@@ -70,7 +68,7 @@ pub(crate) fn before_destroying(
             names_undecided: count(settled.named),
             backups: count(backups),
             handed_out: count(handed_out.len()),
-            other_reviews: count(others.count()),
+            other_reviews: others(&library, request.review, &open.review.client)?,
             unreached: places::of(core).names(),
         })
     })
@@ -90,6 +88,8 @@ pub(crate) fn destroy_sources(core: &Core, request: DestroySources, call: &Call<
     let library = core.library()?;
     let at = clock::now();
     let places = places::of(core);
+    let reviews = others(&library, request.review, &client)?;
+    let not_reached = NotReached { places: &places.unreached, reviews };
     // From here on nothing stops it half way.
     (call.progress)(Progress { done: 1, of: 2, doing: "Writing what stays, and destroying the rest".to_owned() });
     let (_, certificate) = library.destroy_sources(
@@ -97,9 +97,16 @@ pub(crate) fn destroy_sources(core: &Core, request: DestroySources, call: &Call<
         at,
         &places.reached,
         |review| what_stays(review).review,
-        |review, destroyed| certificate::text(Scope::Sources(review), destroyed, &places.unreached, at),
+        |review, destroyed| certificate::text(Scope::Sources(review), destroyed, &not_reached, at),
     )?;
     Ok(certificate)
+}
+
+/// How many other reviews of that client the library and its bin hold.
+fn others(library: &Library, review: ReviewId, client: &str) -> Answer<u32> {
+    let cards = library.cards()?.into_iter().chain(library.binned()?.into_iter().map(|binned| binned.card));
+    let others = cards.filter(|card| card.id != review && card.client == client).count();
+    Ok(u32::try_from(others).unwrap_or(u32::MAX))
 }
 
 /// What stays: without the sources, and with nothing in its texts that only they could have held back.
@@ -158,7 +165,9 @@ pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) 
     let places = places::of(core);
     let destroyed = library.destroy(request.review, &places.reached)?;
     let at = clock::now();
-    let text = certificate::text(Scope::Review(card.as_ref()), &destroyed, &places.unreached, at);
+    let reviews = card.as_ref().map_or(Ok(0), |card| others(&library, request.review, &card.client))?;
+    let not_reached = NotReached { places: &places.unreached, reviews };
+    let text = certificate::text(Scope::Review(card.as_ref()), &destroyed, &not_reached, at);
     let certificate = Certificate { at, text };
     held(&core.destroyed).certificate = Some(certificate.clone());
     Ok(certificate)

@@ -162,7 +162,7 @@ fn checked(
     }
     settle(&connection)?;
     if found < VERSION {
-        fs::create_dir_all(folder.backups()).map_err(StoreError::from)?;
+        folder::make(&folder.backups())?;
         let copy = folder.backups().join(format!("version-{found}.db"));
         backup::copy_into(&connection, &copy)?;
         folder::sync_file(&copy)?;
