@@ -33,8 +33,8 @@ export const keeping = {
     count === 1 ? '1 quote in a rationale that was not cleared' : `${count} quotes in rationales that were not cleared`,
   textsQuoting: (count: number) =>
     count === 1
-      ? 'words that nobody cleared, in 1 text of yours'
-      : `words that nobody cleared, in ${count} texts of yours`,
+      ? 'words that nobody cleared in 1 text of yours'
+      : `words that nobody cleared in ${count} texts of yours`,
   namesUndecided: (count: number) =>
     count === 1 ? '1 name that nobody decided about' : `${count} names that nobody decided about`,
   goesFiles: (backups: string) => `The history, ${backups}, and the key of the file as it is now.`,

@@ -30,7 +30,7 @@ test('the facts say what goes, what stays and what cannot be reached', () => {
   const [goes, stays, unreached] = facts(before).map(({ sentences }) => sentences.join(' '));
   expect(goes).toContain('149 notes, and of 1 session who asked');
   expect(goes).toContain(
-    'Also 2 reasons of ratings, 1 quote in a rationale that was not cleared and words that nobody cleared, in 2 texts of yours.',
+    'Also 2 reasons of ratings, 1 quote in a rationale that was not cleared, and words that nobody cleared in 2 texts of yours.',
   );
   expect(goes).toContain('14 backups');
   expect(stays).toContain('12 cleared quotes stay in their rationales as plain text.');
