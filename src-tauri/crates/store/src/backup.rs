@@ -76,8 +76,13 @@ pub(crate) fn make(connection: &Connection, folder: &ReviewFolder, at: NaiveDate
         return Err(error);
     }
     folder::sync_file(&unchecked)?;
-    folder::rename(&unchecked, &backups.join(name_of(at)))?;
-    thin(folder, at)?;
+    // One of the same second stays: a copy of it may be elsewhere already, under that name.
+    let mut named = at;
+    while backups.join(name_of(named)).exists() {
+        named += TimeDelta::seconds(1);
+    }
+    folder::rename(&unchecked, &backups.join(name_of(named)))?;
+    thin(folder, named)?;
     Ok(true)
 }
 

@@ -267,21 +267,39 @@ fn a_day_that_cannot_be_right_begins_anew() {
     assert_eq!(sandbox.library.destroy_expired(later + TimeDelta::days(BIN_DAYS), &[]).unwrap().len(), 1);
 }
 
-/// A file that nobody can open for writing, whoever runs the test: a socket in the place of the lock.
-#[cfg(unix)]
-fn hold(folder: &Path) {
+/// A file that nobody can open for writing, whoever runs the test: a program that is running, in the place of the lock.
+#[cfg(target_os = "linux")]
+fn hold(folder: &Path) -> Held {
     let lock = folder.join("lock");
     fs::remove_file(&lock).unwrap();
-    std::os::unix::net::UnixListener::bind(lock).unwrap();
+    fs::copy("/bin/sleep", &lock).unwrap();
+    // Another test that starts a program may for a moment have it open for writing, too.
+    loop {
+        match std::process::Command::new(&lock).arg("600").spawn() {
+            Ok(program) => return Held(program),
+            Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::ExecutableFileBusy),
+        }
+    }
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
+struct Held(std::process::Child);
+
+#[cfg(target_os = "linux")]
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+#[cfg(target_os = "linux")]
 #[test]
 fn what_is_still_there_is_named_and_not_listed_as_gone() {
     let sandbox = Sandbox::new();
     let (review, _) = with_everything(&sandbox);
     let folder = sandbox.file(review.id).parent().unwrap().to_owned();
-    let mut told = Vec::new();
+    let (mut told, mut held) = (Vec::new(), None);
     let (_, certificate) = sandbox
         .library
         .destroy_sources(
@@ -291,13 +309,14 @@ fn what_is_still_there_is_named_and_not_listed_as_gone() {
             |review| review.without_sources(day()),
             |_, destroyed| {
                 if told.is_empty() {
-                    hold(&folder);
+                    held = Some(hold(&folder));
                 }
                 told.push(destroyed.clone());
                 format!("{} left", destroyed.left.len())
             },
         )
         .unwrap();
+    drop(held);
     let kinds = |destroyed: &Destroyed, kind| destroyed.files.iter().filter(|file| file.kind == kind).count();
     let [before, after] = told.try_into().unwrap();
     assert_eq!((kinds(&before, DestroyedKind::Review), before.left.len()), (1, 0));
@@ -311,7 +330,7 @@ fn what_is_still_there_is_named_and_not_listed_as_gone() {
     let sandbox = Sandbox::new();
     let (review, _) = with_everything(&sandbox);
     sandbox.library.bin(review.id, at(50)).unwrap();
-    hold(&sandbox.folder.path().join("bin").join(review.id.to_string()));
+    let _held = hold(&sandbox.folder.path().join("bin").join(review.id.to_string()));
     let destroyed = sandbox.library.destroy(review.id, &[]).unwrap();
     assert_eq!((kinds(&destroyed, DestroyedKind::Review), kinds(&destroyed, DestroyedKind::Backup) > 0), (0, true));
     assert!(destroyed.left.contains(&"review.db".to_owned()), "{:?}", destroyed.left);
