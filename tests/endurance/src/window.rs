@@ -1,7 +1,6 @@
 //! Works that are hit at every point: what they leave must be the old or the new, never between.
 
 use crate::chance::Chance;
-use crate::counts::Counts;
 use crate::place::Place;
 use crate::points::{CHANGING, Point, points};
 use crate::row::Row;
@@ -51,17 +50,14 @@ impl Window<'_> {
         row.end();
     }
 
-    /// Lets every call of the work fail: once where the disk may recover, from then on where it stays as it is. Each with
-    /// one of the errors in turn; before a release, each with all of them.
+    /// Lets every call of the work fail, once where the disk may recover, from then on where it stays as it is: each with all
+    /// of the errors.
     pub fn fail(&self, name: &'static str) {
         let points = self.points();
         let errors = [("ENOSPC", Again::FromThenOn), ("EROFS", Again::FromThenOn), ("EIO", Again::Once)];
-        let each = if Counts::of_this_run().is_release { errors.len() } else { 1 };
-        let row = Row::begin(name, points.len() * each);
-        let offset = Chance::new(row.seed()).below(errors.len());
-        side_by_side(points.len() * each, |cycle| {
-            let (number, turn) = (cycle / each, cycle % each);
-            let (point, (error, again)) = (&points[number], errors[(offset + number + turn) % errors.len()]);
+        let row = Row::begin(name, points.len() * errors.len());
+        side_by_side(points.len() * errors.len(), |cycle| {
+            let (point, (error, again)) = (&points[cycle / errors.len()], errors[cycle % errors.len()]);
             let name = format!("{error} {point}");
             self.hit(&row, &Blow::Fail(point.clone(), error, again), name);
         });

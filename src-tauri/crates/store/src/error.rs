@@ -145,7 +145,7 @@ impl std::fmt::Display for Damage {
 fn damaged(damage: &Damage, kept_as: &str, newest_backup: Option<NaiveDateTime>) -> String {
     let next = match newest_backup {
         Some(at) => format!("Restore the backup of {}.", at.format("%B %-d, %Y")),
-        None => "There is no backup of it.".to_owned(),
+        None => "There is no backup of it that can be read.".to_owned(),
     };
     // In SQLite's own words, for whoever helps: behind what the person needs.
     let found = match damage {
