@@ -69,6 +69,7 @@ journey(
     await desk.button('Forgot the passphrase?').click();
     await desk.page.getByLabel('Recovery key').fill(groups.join(' '));
     await desk.page.getByLabel('New passphrase').fill('eight candles in the window');
+    await desk.page.getByLabel('The same again').fill('eight candles in the window');
     await desk.picture('with the sheet');
     await desk.button('Unlock with the sheet').click();
     await desk.sees(desk.button('Lakeside Unified'));

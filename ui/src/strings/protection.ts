@@ -15,7 +15,7 @@ export const protection = {
 
   firstTitle: 'Before your first review',
   firstAbout:
-    'People will speak freely because you promised to protect them. Choose a passphrase, and everything on this laptop is encrypted from the first note on. Or look around in the sample first.',
+    'People will speak freely because you promised to protect them. Choose a passphrase, and everything in Debrief is encrypted from the first note on. Or look around in the sample first.',
   firstChoose: 'Choose a passphrase…',
   firstSample: 'Look at the sample',
   misplacedTitle: 'Your reviews must not lie here',

@@ -40,7 +40,7 @@ export const recognizing = {
   pages: (titles: string) => `on “${titles}”`,
   list: 'Words that point to somebody',
   row: (said: string, whose: string) => `“${said}”, ${whose}`,
-  keys: 'Arrows walk, S lets stay, 1 to 4 replace, G goes there.',
+  keys: 'Arrows walk, S lets stay, numbers replace, G goes there.',
   save: 'Save the list of replacements…',
   saveWarning: 'This list says who stands behind the brackets. Keep it apart from every export.',
   saved: (file: string) => `Saved as “${file}”. Keep it apart from every export.`,
