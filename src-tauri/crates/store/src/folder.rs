@@ -7,6 +7,8 @@ use std::fs::{self, File, TryLockError};
 use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// How every file of SQLite begins that is not encrypted.
 pub(crate) const PLAIN: &[u8] = b"SQLite format 3\0";
@@ -14,6 +16,9 @@ pub(crate) const PLAIN: &[u8] = b"SQLite format 3\0";
 pub(crate) const INCOMING: &str = "incoming.db";
 /// The name of the file that says that a review is open.
 pub(crate) const LOCK: &str = "lock";
+/// How long a lock is waited for. A program that is being started has for a moment everything open that this one has, and so
+/// holds a lock on that was given up already.
+const PATIENCE: Duration = Duration::from_millis(200);
 /// The most that is read of a wrapped key.
 const LONGEST_KEY: u64 = 64 * 1024;
 
@@ -136,11 +141,15 @@ impl ReviewFolder {
     /// [`StoreError::OpenElsewhere`], and failures of the disk.
     pub(crate) fn lock(&self) -> Result<File, StoreError> {
         let file = File::options().create(true).truncate(false).read(true).write(true).open(self.path.join(LOCK))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(StoreError::OpenElsewhere),
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => Ok(file),
-            Err(TryLockError::Error(error)) => Err(error.into()),
+        let begun = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(file),
+                Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => thread::sleep(PATIENCE / 20),
+                Err(TryLockError::WouldBlock) => return Err(StoreError::OpenElsewhere),
+                Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => return Ok(file),
+                Err(TryLockError::Error(error)) => return Err(error.into()),
+            }
         }
     }
 }
