@@ -18,10 +18,11 @@ use std::borrow::Cow;
 pub fn content(review: &Review, audience: Audience) -> Deck {
     let shown = replaced(review);
     let mut deck = compose(&shown, audience);
-    let mut held = held_back(review, &deck);
-    if let Cow::Owned(_) = shown {
+    let uncleared = Uncleared::of(review);
+    let mut held = held_back(&uncleared, &deck);
+    if matches!(shown, Cow::Owned(_)) && !uncleared.is_empty() {
         // A descriptor in the middle of a quote must not hide it.
-        let mut said = held_back(review, &compose(review, audience));
+        let mut said = held_back(&uncleared, &compose(review, audience));
         said.retain(|said| held.iter().all(|known| known.page != said.page));
         held.extend(said);
     }
@@ -72,8 +73,7 @@ fn unsettled(mut hits: Vec<Hit>) -> Vec<Hit> {
 
 /// A problem for each shown page that holds words which may not leave. What was said in the same words by somebody whose
 /// quote is cleared may.
-fn held_back(review: &Review, deck: &Deck) -> Vec<Problem> {
-    let uncleared = Uncleared::of(review);
+fn held_back(uncleared: &Uncleared<'_>, deck: &Deck) -> Vec<Problem> {
     if uncleared.is_empty() {
         return Vec::new();
     }

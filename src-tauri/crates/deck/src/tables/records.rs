@@ -46,13 +46,13 @@ pub fn public_record(review: &Review) -> PublicRecord {
     ];
     // Looked for in what was written as well: a descriptor in the middle of a quote must not hide it.
     let written = compose(&Review { audiences: vec![setting], ..review.clone() }, Audience::Public);
-    let said = [&deck, &written].into_iter().find_map(|deck| said_in(review, deck));
+    let by_anybody = Uncleared::said_by_anybody(review);
+    let said = [&deck, &written].into_iter().find_map(|deck| said_in(&by_anybody, deck));
     PublicRecord { deck, tables, said }
 }
 
 /// The note whose words stand in a rationale, finding or recommendation of that deck.
-fn said_in(review: &Review, deck: &Deck) -> Option<Evidence> {
-    let said = Uncleared::said_by_anybody(review);
+fn said_in(said: &Uncleared<'_>, deck: &Deck) -> Option<Evidence> {
     let pages = deck.pages.iter().filter(|page| !page.hidden);
     let of_these = pages.filter(|page| matches!(page.content, PageContent::Debrief(_) | PageContent::Horizon(_)));
     of_these.map(|page| page_text(page, deck)).find_map(|text| said.found_in(&text)).cloned()
