@@ -264,3 +264,44 @@ fn with_the_stick_and_the_sheet_everything_comes_back_on_another_laptop() {
         assert_eq!(again, json!({ "reviews": 0, "there_already": 1, "refused": 0 }));
     }
 }
+
+#[test]
+fn before_many_pieces_change_at_once_a_backup_is_made() {
+    let (sandbox, review, _) = protected();
+    let backups = || sandbox.does("backups", json!({ "review": review })).as_array().unwrap().len();
+    let restored = || {
+        let at = sandbox.does("backups", json!({ "review": review }))[0]["at"].clone();
+        let copy = sandbox.does("restore_copy", json!({ "review": review, "at": at }))["review"].clone();
+        sandbox.review(&copy)
+    };
+    let count = |review: &Value, list: &str| review[list].as_array().unwrap().len();
+    let source = sandbox.review(&review)["evidence"][0]["source"].clone();
+    let add = |number: usize| {
+        let line = format!("Said for the count {number}");
+        sandbox.does("add_note", json!({ "review": review, "source": source, "line": line }))["id"].clone()
+    };
+    let notes: Vec<Value> = (0..10).map(add).collect();
+    let allow = |notes: &[Value]| {
+        sandbox.does("set_permission", json!({ "review": review, "notes": notes, "permission": "may_quote" }));
+    };
+
+    let first = backups();
+    allow(&notes[..9]);
+    assert_eq!(backups(), first, "a few are an edit like any other");
+    let before = sandbox.review(&review);
+    allow(&notes);
+    assert_eq!(backups(), first + 1);
+    assert_eq!(restored()["evidence"], before["evidence"]);
+
+    let before = sandbox.review(&review);
+    sandbox.does("remove_session", json!({ "review": review, "session": source["session"] }));
+    assert!(count(&sandbox.review(&review), "evidence") + 10 <= count(&before, "evidence"), "its notes went with it");
+    assert_eq!(backups(), first + 2);
+    assert_eq!(restored()["evidence"], before["evidence"]);
+
+    let pointed: Vec<Value> =
+        (0..10).map(|n| json!({ "owner": { "evidence": notes[n] }, "words": format!("count {n}") })).collect();
+    sandbox.does("add_names", json!({ "review": review, "kind": "person", "lines": "Somebody Invented" }));
+    sandbox.does("settle_words", json!({ "review": review, "words": pointed, "choice": "stays" }));
+    assert_eq!(backups(), first + 3);
+}

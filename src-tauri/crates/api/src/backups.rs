@@ -7,12 +7,14 @@ use crate::places::{self, Reach, Remembered};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
 use chrono::{Local, TimeDelta, TimeZone};
-use debrief_domain::{ReviewId, limits};
+use debrief_domain::{Review, ReviewId, limits};
 use debrief_store::{Copied, Library, SecondPlace};
 use uuid::Uuid;
 
 /// From then on the library reminds of a second place that has not been reached.
 const OVERDUE: TimeDelta = TimeDelta::days(3);
+/// An edit that changes so many pieces of a review at once is a bulk edit.
+const BULK: usize = 10;
 
 pub(crate) fn backups(core: &Core, request: BackupsRequest, _: &Call<'_>) -> Answer<Vec<BackupContents>> {
     Ok(core.library()?.backups(request.review)?)
@@ -27,6 +29,16 @@ pub(crate) fn back_up_now(core: &Core, request: BackUpNow, call: &Call<'_>) -> A
     let made = core.read(request.review, |open| Ok(open.store.backup_now(clock::now())?))?;
     copy_to_second_place(core);
     Ok(made)
+}
+
+/// Makes a backup before a bulk edit: undo takes it back too, but only in this file. `pieces` counts what the edit changes.
+pub(crate) fn before_edit_of(core: &Core, review: ReviewId, pieces: impl FnOnce(&Review) -> usize) -> Answer<()> {
+    core.read(review, |open| {
+        if pieces(&open.review) >= BULK {
+            open.store.backup_now(clock::now())?;
+        }
+        Ok(())
+    })
 }
 
 pub(crate) fn restore_copy(core: &Core, request: RestoreCopy, call: &Call<'_>) -> Answer<Created> {

@@ -3,7 +3,7 @@
 use crate::answers::Wrote;
 use crate::core::{Call, Core, held, me};
 use crate::requests::*;
-use crate::{Answer, ApiError, clock, words};
+use crate::{Answer, ApiError, backups, clock, words};
 use debrief_domain::{
     Evidence, EvidenceId, EvidenceSource, MarkedNote, Permission, Review, Session, SessionStatus, parse_note as parse,
 };
@@ -72,6 +72,7 @@ pub(crate) fn remove_note(core: &Core, request: RemoveNote, _: &Call<'_>) -> Ans
 }
 
 pub(crate) fn set_permission(core: &Core, request: SetPermission, _: &Call<'_>) -> Answer<Wrote<()>> {
+    backups::before_edit_of(core, request.review, |_| request.notes.len())?;
     core.write(request.review, "set_permission", "Change how notes may be used", |review, writer| {
         for id in &request.notes {
             let note = review.evidence_of(*id).ok_or_else(|| ApiError::gone("note"))?;

@@ -3,10 +3,10 @@
 use crate::answers::{DefaultLists, NewDocument, NewGroup, Wrote};
 use crate::core::{Call, Core};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, clock, words};
+use crate::{Answer, ApiError, ErrorCode, backups, clock, words};
 use debrief_domain::{
-    Consent, DEFAULT_DOCUMENTS, DEFAULT_GROUPS, Document, DocumentId, DocumentStatus, Group, GroupId, Member, MemberId,
-    Review, Session, SessionId, SessionStatus,
+    Consent, DEFAULT_DOCUMENTS, DEFAULT_GROUPS, Document, DocumentId, DocumentStatus, EvidenceSource, Group, GroupId,
+    Member, MemberId, Review, Session, SessionId, SessionStatus,
 };
 
 pub(crate) fn set_engagement(core: &Core, request: SetEngagement, _: &Call<'_>) -> Answer<Wrote<()>> {
@@ -95,6 +95,9 @@ pub(crate) fn change_member(core: &Core, request: ChangeMember, _: &Call<'_>) ->
 }
 
 pub(crate) fn remove_member(core: &Core, request: RemoveMember, _: &Call<'_>) -> Answer<Wrote<()>> {
+    backups::before_edit_of(core, request.review, |review| {
+        review.ratings.iter().filter(|rating| rating.rater == Some(request.member)).count()
+    })?;
     core.write(request.review, "remove_member", "Remove a person", |review, writer| {
         there(review.team.iter().any(|row| row.id == request.member), "person")?;
         Ok(writer.remove::<Member>(request.member)?)
@@ -186,6 +189,8 @@ pub(crate) fn change_session(core: &Core, request: ChangeSession, _: &Call<'_>) 
 }
 
 pub(crate) fn remove_session(core: &Core, request: RemoveSession, _: &Call<'_>) -> Answer<Wrote<()>> {
+    let source = EvidenceSource::Session(request.session);
+    backups::before_edit_of(core, request.review, |review| notes_from(review, source))?;
     core.write(request.review, "remove_session", "Remove a session", |review, writer| {
         there(review.session(request.session).is_some(), "session")?;
         Ok(writer.remove::<Session>(request.session)?)
@@ -232,10 +237,17 @@ pub(crate) fn change_document(core: &Core, request: ChangeDocument, _: &Call<'_>
 }
 
 pub(crate) fn remove_document(core: &Core, request: RemoveDocument, _: &Call<'_>) -> Answer<Wrote<()>> {
+    let source = EvidenceSource::Document(request.document);
+    backups::before_edit_of(core, request.review, |review| notes_from(review, source))?;
     core.write(request.review, "remove_document", "Remove a document", |review, writer| {
         there(review.documents.iter().any(|row| row.id == request.document), "document")?;
         Ok(writer.remove::<Document>(request.document)?)
     })
+}
+
+/// How many notes go with a session or a document.
+fn notes_from(review: &Review, source: EvidenceSource) -> usize {
+    review.evidence.iter().filter(|note| note.source == source).count()
 }
 
 pub(crate) fn move_document(core: &Core, request: MoveDocument, _: &Call<'_>) -> Answer<Wrote<()>> {

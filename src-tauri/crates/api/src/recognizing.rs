@@ -5,7 +5,7 @@ use crate::core::{Call, Core};
 use crate::dialogs::SaveFile;
 use crate::library::{exported, file_name};
 use crate::requests::*;
-use crate::{Answer, ApiError, ErrorCode, clock, files, words};
+use crate::{Answer, ApiError, ErrorCode, backups, clock, files, words};
 use debrief_deck::{recognizable as found, unsettled_hits};
 use debrief_domain::{
     Audience, EvidenceSource, PageKey, Place, Recognition, RecognitionChoice, RecognitionId, Review, RosterEntry,
@@ -69,6 +69,7 @@ pub(crate) fn settle_words(core: &Core, request: SettleWords, _: &Call<'_>) -> A
         Some(RecognitionChoice::Replaced(_)) => "Replace words",
         None => "Decide about words anew",
     };
+    backups::before_edit_of(core, request.review, |_| request.words.len())?;
     core.write(request.review, "settle_words", label, |review, writer| {
         let choice = match request.choice {
             Some(RecognitionChoice::Replaced(descriptor)) => {

@@ -3,7 +3,7 @@
 use crate::answers::Wrote;
 use crate::core::{Call, Core};
 use crate::requests::*;
-use crate::{Answer, ApiError, clock, words};
+use crate::{Answer, ApiError, backups, clock, words};
 use debrief_domain::{Finding, FindingId, Recommendation, RecommendationId, Review, Theme, ThemeId, take_tags};
 
 pub(crate) fn add_theme(core: &Core, request: AddTheme, _: &Call<'_>) -> Answer<Wrote<Theme>> {
@@ -29,6 +29,10 @@ pub(crate) fn change_theme(core: &Core, request: ChangeTheme, _: &Call<'_>) -> A
 }
 
 pub(crate) fn remove_theme(core: &Core, request: RemoveTheme, _: &Call<'_>) -> Answer<Wrote<()>> {
+    backups::before_edit_of(core, request.review, |review| {
+        let findings = review.findings.iter().filter(|finding| finding.theme == request.theme).count();
+        findings + review.recommendations.iter().filter(|there| there.theme == request.theme).count()
+    })?;
     core.write(request.review, "remove_theme", "Remove a theme", |review, writer| {
         find_theme(review, request.theme)?;
         Ok(writer.remove::<Theme>(request.theme)?)

@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use ts_rs::{Config, TS, TypeVisitor};
 
+/// The page's copy of the types.
+pub const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/src/host/types.ts");
+
 /// Receives each command.
 pub(crate) trait CommandVisitor {
     /// One command with its request and answer.
@@ -75,5 +78,17 @@ impl TypeVisitor for Types {
         }
         let _ = write!(declaration, "export {}", T::decl(&self.config));
         self.declared.insert(T::ident(&self.config), declaration);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_the_types_that_the_commands_give() {
+        let page = std::fs::read_to_string(FILE).unwrap_or_default();
+        // Not compared by a macro that would print both files.
+        assert!(page == typescript(), "{FILE} differs from the commands. Run `cargo xtask types` and commit it.");
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     place::Place,
     process::Line,
     setup::{self, Purpose},
+    steps::core_tests,
 };
 
 /// The files of tests, one for each kind of harm.
@@ -14,15 +15,10 @@ const TESTS: &[&str] = &["killed", "witness", "windows", "errors", "backups", "d
 /// How a line begins that says what a row did, as `tests/endurance` prints it.
 const MARK: &str = "endurance row\t";
 
-/// The line that runs these tests, or all of them. Chosen out of all packages rather than named, so that what the Rust
-/// tests built is used again.
+/// The line that runs these tests, or all of them.
 pub fn line(place: &Place, names: &[&str]) -> Line {
-    let mut line =
-        Line::new(&place.tests().join("endurance"), "cargo test --workspace --exclude debrief --no-fail-fast");
-    for name in if names.is_empty() { TESTS } else { names } {
-        line = line.with("--test").with(*name);
-    }
-    line
+    let names = if names.is_empty() { TESTS } else { names };
+    core_tests(&place.tests().join("endurance"), names)
 }
 
 /// Runs every row, or those of the files that are named, with the counts of a release. Fails when one finds anything.

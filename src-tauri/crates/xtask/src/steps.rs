@@ -1,6 +1,9 @@
 //! The steps of `cargo xtask test` and `cargo xtask check`: what each runs, in order, cheap before dear.
 
-use std::{path::PathBuf, time::Instant};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use crate::{
     count::{Count, Runner},
@@ -49,20 +52,14 @@ pub const TEST: &[Step] = &[
         says: "Rust has no warnings, the shell and all tests included",
         needs: &["page"],
         work: Work::Programs(|place| {
-            vec![Line::new(&place.root, "cargo clippy --workspace --all-targets -- -D warnings")]
+            vec![with_types(&place.root, "cargo clippy --workspace --all-targets").with("--").with("-Dwarnings")]
         }),
-    },
-    Step {
-        name: "types",
-        says: "the page's types are the ones that the commands give",
-        needs: &[],
-        work: Work::Programs(|place| vec![types(place, "--check")]),
     },
     Step {
         name: "rust",
         says: "Rust tests",
         needs: &[],
-        work: Work::Tests(Runner::Cargo, |place| vec![Line::new(&place.root, "cargo test --no-fail-fast")]),
+        work: Work::Tests(Runner::Cargo, |place| vec![with_types(&place.root, "cargo test --no-fail-fast")]),
     },
     Step {
         name: "endurance",
@@ -96,7 +93,8 @@ pub const TEST: &[Step] = &[
         needs: &["page"],
         work: Work::Tests(Runner::Node, |place| {
             vec![
-                Line::new(&place.root, "cargo build --package debrief-host"),
+                // Cargo builds a program for the tests beside it; built by itself it would need other crates.
+                core_tests(&place.root, &["loopback"]).with("--no-run"),
                 Line::new(&place.tests(), "npm run browser --silent"),
             ]
         }),
@@ -136,7 +134,7 @@ pub const CHECK: &[Step] = &[
         says: "Rust unit tests",
         needs: &[],
         work: Work::Tests(Runner::Cargo, |place| {
-            vec![Line::new(&place.root, "cargo test --no-fail-fast --lib --bins")]
+            vec![with_types(&place.root, "cargo test --no-fail-fast --lib --bins")]
         }),
     },
 ];
@@ -169,9 +167,22 @@ const VITEST: Step = Step {
     work: Work::Tests(Runner::Vitest, |place| vec![Line::new(&place.page(), "npm run test --silent")]),
 };
 
-/// The program that writes the page's types (`--write`) or compares them with the committed file (`--check`).
-pub fn types(place: &Place, mode: &str) -> Line {
-    Line::new(&place.root, "cargo run --quiet --package debrief-api --features typescript --bin types --").with(mode)
+/// A line of cargo that also derives the page's types. Every step that builds tests does: one that did not would build the
+/// core and what it stands on once more.
+fn with_types(folder: &Path, words: &str) -> Line {
+    Line::new(folder, words).with("--features").with("debrief-api/typescript")
+}
+
+/// The line that runs the files of tests of those names. Chosen out of all packages rather than named, so that what the
+/// Rust tests built is used again.
+pub fn core_tests(folder: &Path, names: &[&str]) -> Line {
+    let line = with_types(folder, "cargo test --workspace --exclude debrief --no-fail-fast");
+    names.iter().fold(line, |line, name| line.with("--test").with(*name))
+}
+
+/// The program that writes the page's types.
+pub fn types(place: &Place) -> Line {
+    Line::new(&place.root, "cargo run --quiet --package debrief-api --features typescript --bin types")
 }
 
 impl Step {

