@@ -130,6 +130,7 @@ pub fn confined<'a, R: Runtime, M: Manager<R>>(
         .on_navigation(own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .data_directory(app.state::<WebFolder>().path())
+        .incognito(web::may_be_incognito())
 }
 
 fn own_page(url: &Url) -> bool {

@@ -1,7 +1,9 @@
 //! Presenting: the main window fills the screen, and a second window shows the presenter's notes. What the two say to
 //! each other stays within the page; the window with the notes may ask nothing of the program.
 
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WindowEvent};
+#[cfg(target_os = "linux")]
+use std::sync::mpsc;
+use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 
 /// The window with the notes.
 const NOTES: &str = "notes";
@@ -17,15 +19,38 @@ pub fn fill_screen(window: WebviewWindow, on: bool) -> tauri::Result<()> {
 /// Opens the window with the notes, or brings it to the front. Asynchronous: a window that is made on the window's own
 /// thread while a call is answered there waits for itself.
 #[tauri::command]
-pub async fn open_notes(app: AppHandle) -> tauri::Result<()> {
-    if let Some(there) = app.get_webview_window(NOTES) {
-        return there.set_focus();
+pub async fn open_notes(app: AppHandle, window: WebviewWindow) -> tauri::Result<()> {
+    match app.get_webview_window(NOTES) {
+        Some(there) => there.set_focus(),
+        None => open_beside(&window),
     }
-    crate::confined(&app, NOTES, WebviewUrl::App("index.html#/notes".into()))
+}
+
+fn notes<M: Manager<Wry>>(app: &M) -> WebviewWindowBuilder<'_, Wry, M> {
+    crate::confined(app, NOTES, WebviewUrl::App("index.html#/notes".into()))
         .title("Debrief – notes")
         .inner_size(NOTES_SIZE.0, NOTES_SIZE.1)
-        .build()?;
-    Ok(())
+}
+
+/// Opens it as one that belongs to `main`: two windows that are incognito hear nothing of each other otherwise.
+#[cfg(target_os = "linux")]
+fn open_beside(main: &WebviewWindow) -> tauri::Result<()> {
+    let app = main.app_handle().clone();
+    let (done, opened) = mpsc::channel();
+    main.with_webview(move |main| {
+        let main = main.inner();
+        // Not at once: the main window is lent to this call.
+        gtk::glib::idle_add_local_once(move || {
+            // Whoever asked may have gone.
+            let _ = done.send(notes(&app).with_related_view(main).build().map(drop));
+        });
+    })?;
+    opened.recv().unwrap_or(Err(tauri::Error::WindowNotFound))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_beside(main: &WebviewWindow) -> tauri::Result<()> {
+    notes(main.app_handle()).build().map(drop)
 }
 
 /// Closes the window with the notes, if it is open.

@@ -1,10 +1,17 @@
-//! Where the system’s web view may write while the window is open: a folder that goes with it, in memory where the system
-//! has one for that. (A web view that writes nothing at all would not share the window with the presenter’s notes.)
+//! What the system’s web view may write: it is incognito, and writes nothing of the page. Where it cannot be, there is a
+//! folder that goes with the window, in memory where the system has one for that.
 
 use crate::library;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
+
+/// Whether the web view can be incognito. A program that drives it, as WebDriver does, is let in by the system’s web view only
+/// where it is not. On macOS two windows that are incognito hear nothing of each other, and presenting needs two.
+pub fn may_be_incognito() -> bool {
+    let is_driven = std::env::var("TAURI_WEBVIEW_AUTOMATION").is_ok_and(|driven| driven == "true");
+    !is_driven && !cfg!(target_os = "macos")
+}
 
 /// The folder, one for each library.
 #[derive(Clone, Debug)]

@@ -192,6 +192,7 @@ class Desk {
       await body();
     } finally {
       await this.session.switchTo(main);
+      await this.session.releaseKeys();
     }
   }
 

@@ -110,6 +110,11 @@ export class Session {
     await this.#send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
+  /** Lets go of keys that were still down when their window went. */
+  async releaseKeys() {
+    await this.#send('DELETE', '/actions');
+  }
+
   async #send(method, path, body) {
     const response = await fetch(this.address + path, {
       method,
