@@ -90,3 +90,14 @@ test('what is near is said on its card', async () => {
   expect(two?.textContent).toContain('The identified notes were to be deleted by Jun 30, 2026.');
   expect(one?.textContent).not.toContain('identified');
 });
+
+test('what the menu of protection does is found by its words too', async () => {
+  const state = { protected: true, locked: false, misplaced: null, wait_seconds: 0 };
+  const app = new App(new FakeHost({ library: () => aPage([]), lock_state: () => state }));
+  await app.start();
+  render(app, Library);
+  await settled();
+  const labels = app.actions.possible().map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining(['Change the passphrase…', 'Locking and backups…']));
+  expect(labels).not.toContain('Protect with a passphrase…');
+});
