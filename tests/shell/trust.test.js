@@ -50,7 +50,7 @@ async function protect(desk) {
   await desk.reads('Your reviews are encrypted from now on.');
 }
 
-/** Locks with the note just said, and unlocks at the second try. */
+/** Locks with the note just said, and unlocks at the second try: where the work was. */
 async function lock(desk) {
   await desk.press('Control+l');
   await desk.sees(desk.button('Unlock'));
@@ -64,6 +64,8 @@ async function lock(desk) {
   await until('the pause to pass', async () => !(await desk.reads('Debrief')).includes('Next try in'));
   await desk.type(PASSPHRASE);
   await desk.press('Enter');
+  await desk.sees(desk.button(/Said after the first backup/));
+  await desk.press('Control+0');
   await desk.sees(desk.button('Riverbend School District'));
 }
 

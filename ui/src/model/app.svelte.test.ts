@@ -99,3 +99,32 @@ test('a half-typed line that became part of the review on leaving is half typed 
   input.remove();
   expect(drafts.get('lines')).toBe('');
 });
+
+test('unlocking leads back to where the work was, and to the library when that is gone', async () => {
+  let isGone = false;
+  const { app } = await inReview({
+    open_review: () => {
+      if (isGone) throw { code: 'not_found', message: 'It is in the bin.', field: null };
+      return opened();
+    },
+  });
+  app.route.jump({ element: '2A' });
+  const locked = app.lock();
+  await vi.runAllTimersAsync();
+  await locked;
+  expect([app.route.review, app.lockedAt?.review]).toEqual([null, 'review-1']);
+  await app.comeBack();
+  expect([app.open?.id, app.route.stage, app.route.place, app.lockedAt]).toEqual([
+    'review-1',
+    'rate',
+    { element: '2A' },
+    null,
+  ]);
+
+  const again = app.lock();
+  await vi.runAllTimersAsync();
+  await again;
+  isGone = true;
+  await app.comeBack();
+  expect([app.open, app.route.review, app.lockedAt]).toEqual([null, null, null]);
+});

@@ -12,9 +12,9 @@ import { Library } from './library.svelte';
 import { Notices } from './notices.svelte';
 import { OpenReview } from './openReview.svelte';
 import { Protection } from './protection.svelte';
-import { Route } from './route.svelte';
+import { Route, type Whereabouts } from './route.svelte';
 import { Settings } from './settings.svelte';
-import type { ApiError, DefaultLists, ReviewId, Stage } from './types';
+import type { ApiError, DefaultLists, OpenedReview, ReviewId, Stage } from './types';
 
 /** What is laid over the screens. */
 export type Overlay = 'palette' | 'keys' | 'check' | null;
@@ -36,6 +36,8 @@ export class App {
   overlay = $state<Overlay>(null);
   /** It is known which screen is the first: before, nothing of the library is asked for. */
   isStarted = $state(false);
+  /** Where the work was when it was locked; none when that was the library, or when it was come back to. */
+  lockedAt = $state.raw<Whereabouts | null>(null);
   /** The deck fills the screen, and whoever speaks beside it touches nothing for long. */
   isPresenting = false;
   #host: Host;
@@ -71,6 +73,7 @@ export class App {
     }
     this.overlay = null;
     this.certificates.close();
+    this.lockedAt = this.route.here;
     this.route.toLibrary();
     this.open = null;
     this.library.page = null;
@@ -80,6 +83,13 @@ export class App {
   async #leave(): Promise<void> {
     leavePage();
     await this.open?.kept();
+  }
+
+  /** Goes back to where the work was when it was locked. To be called when somebody has unlocked. */
+  async comeBack(): Promise<void> {
+    const at = this.lockedAt;
+    if (at) await this.#open(at.review, () => this.route.comeBack(at));
+    this.lockedAt = null;
   }
 
   /** Locks, when there is a passphrase, nothing is locked yet, and nobody is being shown the deck. */
@@ -95,13 +105,20 @@ export class App {
 
   /** Opens a review; without a stage, where its next step is. */
   async openReview(review: ReviewId, stage?: Stage): Promise<void> {
+    await this.#open(review, ({ follows }) => {
+      this.route.toReview(review, 'prepare');
+      if (stage) this.route.toStage(stage);
+      else this.route.jump(follows.stages.next.place);
+    });
+  }
+
+  /** @param go goes to a place in the review, as soon as it is open */
+  async #open(review: ReviewId, go: (opened: OpenedReview) => void): Promise<void> {
     this.trouble = null;
     try {
       const opened = await this.#host.call('open_review', { review });
       this.open = new OpenReview(this.#host, this.notices, opened);
-      this.route.toReview(review, 'prepare');
-      if (stage) this.route.toStage(stage);
-      else this.route.jump(opened.follows.stages.next.place);
+      go(opened);
       if (opened.notice) this.notices.say(opened.notice);
     } catch (thrown) {
       const error = errorOf(thrown);

@@ -18,6 +18,13 @@ export function samePlace(one: Place | null, other: Place | null): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** Where somebody was in a review, to come back to. */
+export interface Whereabouts {
+  readonly review: ReviewId;
+  readonly stage: Stage;
+  readonly places: Readonly<Partial<Record<Stage, Place>>>;
+}
+
 /** The way through the product. Each stage remembers its last place, so coming back leads to where the work was. */
 export class Route {
   /** The review that is open; none in the library. */
@@ -42,6 +49,19 @@ export class Route {
   /** The last place within a stage. */
   placeIn(stage: Stage): Place | null {
     return this.#places[stage] ?? null;
+  }
+
+  /** Where the person is; none in the library. */
+  get here(): Whereabouts | null {
+    return this.review ? { review: this.review, stage: this.stage, places: this.#places } : null;
+  }
+
+  /** Goes back to where the person was. */
+  comeBack({ review, stage, places }: Whereabouts): void {
+    this.#left();
+    this.review = review;
+    this.stage = stage;
+    this.#places = places;
   }
 
   /** Goes to the library. */
