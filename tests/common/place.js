@@ -1,6 +1,6 @@
 // Where things are, and folders of a test's own: nothing of the user's is ever touched.
 
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -33,6 +33,15 @@ export async function ownFolder() {
   const path = await mkdtemp(join(tmpdir(), 'debrief-test-'));
   const remove = () => rm(path, { recursive: true, force: true, maxRetries: 5 });
   return { path, remove };
+}
+
+/** The files in a folder that hold these words, those in `except` and below left out. */
+export async function filesHolding(words, folder, except) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const looked = files.filter((path) => !path.startsWith(except));
+  const held = await Promise.all(looked.map(async (path) => (await readFile(path)).includes(words)));
+  return looked.filter((path, at) => held[at]);
 }
 
 /** Makes a library one that somebody has used before, without a passphrase: nobody is asked for one. */

@@ -1,18 +1,11 @@
 // What the window may do, and what stays of it: the page that ships is confined, whatever stands in it.
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { built, ownFolder, root, usedBefore } from '../common/place.js';
-import { Program } from '../common/program.js';
-import { until } from '../common/until.js';
-import { askToClose } from './close-window.js';
-import { environment } from './debrief-window.js';
-import { Display } from './display.js';
+import { filesHolding, root } from '../common/place.js';
 import { journey } from './support.js';
-import { Xdotool } from './xdotool.js';
 
 const read = async (path) => readFile(join(root, path), 'utf8');
 
@@ -92,69 +85,10 @@ journey('nothing that was said stays outside of the library', async (desk) => {
   await desk.button('Open the sample').click();
   await desk.keepsNote('- Zanzibarium is where nobody looks for it');
   await desk.sees(desk.button(/Zanzibarium is where nobody looks/));
-  const tells = () => holding(desk.folder, 'Zanzibarium');
+  const tells = () => filesHolding('Zanzibarium', desk.folder.path, desk.path('library'));
   assert.deepEqual(await tells(), [], 'while the window is open');
   await desk.reopen();
   assert.deepEqual(await tells(), [], 'after it was closed');
   const left = await readdir(desk.path('run'));
   assert.ok(left.filter((name) => name.startsWith('debrief-web-')).length <= 1, left.join(', '));
 });
-
-// WebDriver is let into no window that is incognito: here there are a person's keys alone.
-test('what nobody drives keeps nothing outside of the library, and its two windows hear each other', async () => {
-  const folder = await ownFolder();
-  await usedBefore(join(folder.path, 'library'));
-  const display = await Display.start({ manages: true });
-  const env = await environment(folder.path, display.name);
-  const xdotool = new Xdotool(env);
-  const program = new Program('dbus-run-session', ['--', built('debrief')], { env, cwd: folder.path });
-  try {
-    // Keys that come before the page are lost; it is not seen from outside whether it is there.
-    await until('a copy of the sample', async () => {
-      await xdotool.key('Escape');
-      await xdotool.key('ctrl+k');
-      await xdotool.type('open the sample');
-      await xdotool.key('Return');
-      const isThere = async () => (await readdir(join(env.DEBRIEF_LIBRARY, 'reviews'))).length === 2;
-      return until('its folder', isThere, 3000);
-    });
-    for (const leave of ['F5', 'Escape']) {
-      const [notes] = await until('the notes', async () => {
-        await xdotool.key('F5');
-        return until(
-          'their window',
-          async () => {
-            await xdotool.key('n');
-            const windows = await xdotool.titled('Debrief – notes');
-            return windows.length === 1 && windows;
-          },
-          3000,
-        );
-      });
-      assert.deepEqual(await holding(folder, 'Riverbend'), []);
-      await until('the presentation to end from the notes', async () => {
-        await xdotool.focus(notes);
-        await xdotool.key(leave);
-        return until('their window to go', async () => (await xdotool.titled('Debrief – notes')).length === 0, 3000);
-      });
-    }
-    const [main] = await xdotool.titled('Debrief');
-    await askToClose(display.name, main);
-    await once(program.process, 'close');
-    assert.deepEqual(await holding(folder, 'Riverbend'), []);
-    assert.ok(!(await readdir(env.XDG_RUNTIME_DIR)).some((name) => name.startsWith('debrief-web-')));
-  } finally {
-    await program.stop();
-    await display.stop();
-    await folder.remove();
-  }
-});
-
-/** The files of a person's home outside the library that hold these words. */
-async function holding(folder, words) {
-  const entries = await readdir(folder.path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const outside = files.filter((path) => !path.startsWith(join(folder.path, 'library')));
-  const held = await Promise.all(outside.map(async (path) => (await readFile(path)).includes(words)));
-  return outside.filter((path, at) => held[at]);
-}
