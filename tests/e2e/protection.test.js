@@ -66,10 +66,12 @@ journey(
     await desk.press('Enter');
     await desk.sees(desk.text(/^The passphrase is not right\./));
     await desk.button('Forgot the passphrase?').click();
-    await desk.page.getByLabel('Recovery key').fill(groups.join(' '));
+    // As they stand in the file of the sheet.
+    const numbered = groups.map((group, at) => `${at + 1}: ${group}`).join('  ');
+    await desk.page.getByLabel('Recovery key').fill(numbered);
     await desk.page.getByLabel('New passphrase').fill('eight candles in the window');
     await desk.page.getByLabel('The same again').fill('eight candles in the window');
-    await desk.picture('with the sheet');
+    await desk.look('With the sheet');
     await desk.button('Unlock with the sheet').click();
     await desk.sees(desk.role('navigation', 'Stages'), desk.heading('Prepare'));
 

@@ -38,7 +38,8 @@ export const protection = {
   forgot: 'Forgot the passphrase?',
   remember: 'Use the passphrase',
   sheet: 'Recovery key',
-  sheetHint: 'The groups on your recovery sheet, in order. Capitals and spaces make no difference.',
+  sheetHint:
+    'The groups on your recovery sheet, in order. Capitals, spaces and numbers before them make no difference.',
   newPassphrase: 'New passphrase',
   recover: 'Unlock with the sheet',
 

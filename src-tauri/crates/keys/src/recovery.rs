@@ -19,14 +19,15 @@ impl RecoverySheet {
         Self(Identity::generate())
     }
 
-    /// Reads what somebody typed from the sheet: groups or one stretch, with or without what age puts before it, in
-    /// capitals or small letters. Letters carry a check: one that is wrong is noticed.
+    /// Reads what somebody typed from the sheet, or copied from its file: groups or one stretch, with or without their
+    /// numbers (`7: QF36`) and what age puts before it, in capitals or small letters. Letters carry a check: one that is
+    /// wrong is noticed.
     ///
     /// # Errors
     /// [`KeyError::NotARecoveryKey`].
     pub fn read(typed: &str) -> Result<Self, KeyError> {
         let letters: Zeroizing<String> = Zeroizing::new(
-            typed.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_uppercase()).collect(),
+            unnumbered(typed).filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect(),
         );
         let prefix: String = PREFIX.chars().filter(char::is_ascii_alphanumeric).collect();
         let key = letters.strip_prefix(prefix.as_str()).unwrap_or(&letters);
@@ -63,6 +64,15 @@ impl RecoverySheet {
     pub fn identity(&self) -> &Identity {
         &self.0
     }
+}
+
+/// What was typed, without the numbers that stand before the groups on the sheet.
+fn unnumbered(typed: &str) -> impl Iterator<Item = char> {
+    let group = |word| match str::split_once(word, ':') {
+        Some((number, group)) if number.chars().all(|c| c.is_ascii_digit()) => group,
+        _ => word,
+    };
+    typed.split_whitespace().flat_map(move |word| group(word).chars())
 }
 
 impl fmt::Debug for RecoverySheet {

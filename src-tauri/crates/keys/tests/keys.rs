@@ -81,7 +81,18 @@ fn the_sheet_can_be_typed_in_as_people_type() {
     let sheet = RecoverySheet::generate();
     let groups = sheet.groups().to_vec();
     assert!(groups.iter().all(|group| group.len() <= 4));
-    let typed = [groups.join(" "), groups.concat().to_lowercase(), format!("AGE-SECRET-KEY-1{}", groups.concat())];
+    let numbered = |gap: &str| {
+        let groups = groups.iter().zip(1..).map(|(group, number)| format!("{number}:{gap}{group}"));
+        groups.collect::<Vec<_>>().join("  ")
+    };
+    let typed = [
+        groups.join(" "),
+        groups.concat().to_lowercase(),
+        format!("AGE-SECRET-KEY-1{}", groups.concat()),
+        // As the lines stand in the file of the sheet.
+        numbered(" ").replace("6:", "\n6:"),
+        numbered(""),
+    ];
     for typed in typed {
         assert_eq!(RecoverySheet::read(&typed).unwrap().public(), sheet.public(), "{typed}");
     }
