@@ -1,9 +1,12 @@
 //! What commands answer, beyond the domain's own types.
 
-use chrono::NaiveDateTime;
+mod ending;
+mod library;
+mod protection;
+
 use debrief_domain::{
     Audience, Check, Coverage, EvidenceId, GroupLevel, MemberId, PageKey, Place, RecognitionChoice, Reminder, Review,
-    ReviewId, Sources, Stages, TextOwner, Topic,
+    Stages, TextOwner, Topic,
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +16,9 @@ pub use debrief_store::{
     SinceBackup, TakenAlong, TextRange, UndoState,
 };
 pub use debrief_store::{Checkup, SalvagedKind};
+pub use ending::*;
+pub use library::*;
+pub use protection::*;
 
 /// The answer of every write.
 #[derive(Clone, Debug, Serialize)]
@@ -37,176 +43,6 @@ pub struct Preview {
     pub laid: Laid,
     /// Which sheets those are: counted from 0, through the pages and then through the hidden ones.
     pub same: Vec<u32>,
-}
-
-/// The library.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct LibraryPage {
-    /// The reviews, last changed first.
-    pub reviews: Vec<Card>,
-    /// What is in the bin, last binned first.
-    pub bin: Vec<InBin>,
-    /// What is near, or past, about keeping these reviews.
-    pub reminders: Vec<CardReminder>,
-    /// What the bin destroyed since the library was read last, because its time was up.
-    pub expired: Vec<DestroyedNow>,
-    /// The frameworks a review can begin with.
-    pub frameworks: Vec<FrameworkName>,
-}
-
-/// The second place for backups.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct PlaceState {
-    /// The name of the folder; none while no place is chosen.
-    pub name: Option<String>,
-    /// Whether it can be reached now.
-    pub is_reachable: bool,
-    /// When it last had everything, in UTC.
-    pub complete_at: Option<NaiveDateTime>,
-    /// Whether it is time to remind: of choosing one, of plugging it in, or of what keeps it from having everything.
-    pub is_due: bool,
-    /// What keeps it from getting everything, besides not being there.
-    pub trouble: Option<PlaceTrouble>,
-}
-
-/// What keeps the second place from getting everything.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum PlaceTrouble {
-    /// Where it was is another folder than the one that was chosen: another stick, perhaps. Nothing is copied to it.
-    AnotherFolder,
-    /// It holds the keys of another library. Nothing is copied to it.
-    OtherLibrary,
-    /// Not everything that was copied can be opened there.
-    NotTaken,
-    /// It cannot be written.
-    NotWritten,
-}
-
-/// Copies that another laptop left in a second place.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct FoundCopies {
-    /// The name of the folder.
-    pub name: String,
-    /// How many reviews are in it.
-    pub reviews: u32,
-}
-
-/// A review in the bin.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct InBin {
-    /// The review.
-    pub card: Card,
-    /// When it went in, in UTC.
-    pub binned_at: NaiveDateTime,
-    /// How many days are left until it is destroyed; a day that is begun counts.
-    pub days_left: u32,
-}
-
-/// What to remind of on the card of a review.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct CardReminder {
-    /// The review.
-    pub review: ReviewId,
-    /// What it is.
-    pub reminder: Reminder,
-}
-
-/// A review of which something on the disk could not be encrypted.
-#[derive(Clone, Debug, Default, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct NotEncrypted {
-    /// The client; empty when its file could not be read.
-    pub client: String,
-    /// What the engagement is called.
-    pub name: String,
-}
-
-/// A review that was just destroyed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct DestroyedNow {
-    /// The client; empty when its file could not be read.
-    pub client: String,
-    /// What the engagement was called.
-    pub name: String,
-}
-
-/// What deleting for good takes along, and where it stays.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Going {
-    /// What goes with it.
-    pub along: TakenAlong,
-    /// The copies that hold it.
-    pub held: HeldIn,
-    /// The second places that cannot be reached now, or are not copied to any more, by their names: they may hold it too.
-    pub unreached: Vec<String>,
-}
-
-/// What destroying the sources of a review is about.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct BeforeDestroying {
-    /// How much goes.
-    pub sources: Sources,
-    /// Texts of ours that hold words which nobody cleared; these are taken out.
-    pub texts_quoting: u32,
-    /// Names, e-mail addresses and telephone numbers in our texts about which nothing was decided; descriptors take their
-    /// place.
-    pub names_undecided: u32,
-    /// How many backups go with it.
-    pub backups: u32,
-    /// How many files were handed out, which cannot be reached.
-    pub handed_out: u32,
-    /// How many other reviews of this client are in the library; they are not touched.
-    pub other_reviews: u32,
-    /// The second places that cannot be reached now, or are not copied to any more, by their names.
-    pub unreached: Vec<String>,
-}
-
-/// What came out of a damaged review.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct SalvagedReview {
-    /// The new review.
-    pub review: ReviewId,
-    /// What it is called.
-    pub name: String,
-    /// How much of each kind was read, and how much is lost.
-    pub kinds: Vec<SalvagedKind>,
-    /// When the backup was made that client, dates and framework come from, in UTC; none when the file still said them.
-    pub head_from: Option<NaiveDateTime>,
-}
-
-/// A framework to choose from.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct FrameworkName {
-    /// For programs.
-    pub code: String,
-    /// Its version.
-    pub version: String,
-    /// For people.
-    pub name: String,
-    /// What it is for.
-    pub about: String,
-    /// How many elements it has.
-    pub elements: u32,
-}
-
-/// A review that was just put into the library.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Created {
-    /// Its id.
-    pub review: ReviewId,
 }
 
 /// A file that was just written.
@@ -262,78 +98,6 @@ pub struct PictureFile {
     pub media_type: String,
     /// The file in base64.
     pub data: String,
-}
-
-/// What this laptop remembers about the window.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(default, deny_unknown_fields)]
-pub struct Settings {
-    /// Light, dark, or as the system has it.
-    pub theme: WindowTheme,
-    /// After so many minutes without a key or a click everything is locked; never, when absent.
-    pub lock_after_minutes: Option<u32>,
-    /// Somebody chose to go on without a passphrase.
-    pub unprotected: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { theme: WindowTheme::default(), lock_after_minutes: Some(15), unprotected: false }
-    }
-}
-
-/// A theme of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum WindowTheme {
-    /// As the system has it.
-    #[default]
-    System,
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
-
-/// Whether somebody must unlock.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct LockState {
-    /// Whether the library has a passphrase.
-    pub protected: bool,
-    /// Whether it must be typed now.
-    pub locked: bool,
-    /// Why the library must not stay where it is, as the end of a sentence; it is closed until it was moved.
-    pub misplaced: Option<String>,
-    /// How many seconds to wait before the next try.
-    pub wait_seconds: u32,
-}
-
-/// How long a passphrase holds against somebody who has the laptop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum PassphraseStrength {
-    /// Too few characters to be taken.
-    TooShort,
-    /// Days at most.
-    Weak,
-    /// Weeks to a few years.
-    Fair,
-    /// Decades.
-    Strong,
-}
-
-/// The key on the recovery sheet.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct RecoveryKey {
-    /// Its groups, in order.
-    pub groups: Vec<String>,
-    /// The numbers of the groups to type back, from 1.
-    pub ask: Vec<u32>,
 }
 
 /// A review that was just opened.
