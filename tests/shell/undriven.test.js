@@ -15,8 +15,10 @@ import { Display } from './display.js';
 import { FileDialogs } from './file-dialog.js';
 import { Xdotool } from './xdotool.js';
 
-/** A key may come before the page that is to hear it; after so many milliseconds it is pressed again. */
-const HEARD_WITHIN = 3000;
+/** A key may come before the page that is to hear it; after so many milliseconds it is pressed again. Traced, all is slow. */
+const HEARD_WITHIN = 6000;
+/** And so long in all. */
+const DONE_WITHIN = 60_000;
 
 /** A socket or an address of any family but those of this machine. (GTK asks the kernel, over netlink, about networks.) */
 const OUTWARD = /(socket(pair)?\(|sa_family=)AF_(?!UNIX|NETLINK)/;
@@ -74,17 +76,21 @@ class Person {
   /** Has a copy of the sample opened, at its next step: the deck. */
   async openSample(library) {
     await this.#presses(['Escape', 'ctrl+k', ...'sample', 'Return'], 'a copy of the sample', async () => {
-      return (await readdir(join(library, 'reviews'))).length === 2;
+      return (await readdir(join(library, 'reviews'))).length >= 2;
     });
   }
 
   /** Presents, with the notes beside it. */
   async present() {
-    await until('the notes', async () => {
-      await this.xdotool.key('F5');
-      await this.#presses(['n'], 'their window', async () => (await this.#notes()).length === 1, HEARD_WITHIN);
-      return true;
-    });
+    await until(
+      'the notes',
+      async () => {
+        await this.xdotool.key('F5');
+        await this.#presses(['n'], 'their window', async () => (await this.#notes()).length === 1, HEARD_WITHIN);
+        return true;
+      },
+      DONE_WITHIN,
+    );
   }
 
   /** Ends the presentation with a key in the window with the notes. */
@@ -109,7 +115,7 @@ class Person {
   }
 
   /** Presses keys, again and again, until something has come of them. */
-  async #presses(keys, what, isSo, within) {
+  async #presses(keys, what, isSo, within = DONE_WITHIN) {
     await until(
       what,
       async () => {
