@@ -6,7 +6,7 @@ mod pages;
 use crate::content::{Deck, Page, PageContent};
 use crate::form_error::FormError;
 use crate::words::words;
-use escape::{block, inline};
+use escape::{block, inline, unescaped};
 
 /// Writes the shown pages as CommonMark with tables, in the deck's order: the title of each page as a heading, with
 /// what it shows below; lists as lists; levels in words with their letters. Pages have no numbers here: those of the PDF
@@ -45,7 +45,8 @@ pub(crate) fn page_text(page: &Page, deck: &Deck) -> String {
     let mut paper = Paper::default();
     paper.heading(1, &page.title);
     pages::body(&mut paper, &page.content, words(deck.language));
-    paper.text
+    // As it is said: a backslash in the middle of a word would make two of it.
+    unescaped(&paper.text)
 }
 
 /// Markdown while it is being written. Whatever it is given is text; it alone makes markup.

@@ -65,6 +65,18 @@ fn words_that_are_typed_or_pasted_are_found_on_every_page_that_is_shown() {
 }
 
 #[test]
+fn a_sign_that_markdown_escapes_does_not_hide_a_short_quote() {
+    let mut review = sample();
+    let at = review.evidence.iter().position(|note| note.text == held_back(&review)).unwrap();
+    for apostrophe in ["’", "`", "'"] {
+        review.evidence[at].text = "We don’t trust them".into();
+        review.findings[0].text = format!("As one put it, we don{apostrophe}t trust them.");
+        assert_eq!(pages(&review, Audience::Leadership), [first_finding(&review)], "{apostrophe}");
+        assert_eq!(public_record(&review).said.map(|note| note.id), Some(review.evidence[at].id), "{apostrophe}");
+    }
+}
+
+#[test]
 fn a_descriptor_in_the_middle_of_a_quote_does_not_hide_it() {
     let mut review = sample();
     let at = review.evidence.iter().position(|note| note.text == held_back(&review)).unwrap();

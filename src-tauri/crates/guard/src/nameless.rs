@@ -1,6 +1,6 @@
 //! A review in which nobody is named at all, for the public record.
 
-use crate::names::{Names, Whom};
+use crate::names::{Names, Pointed, Whom};
 use crate::replaced::{each_text, in_brackets, replaced};
 use crate::settled::our_texts;
 use debrief_domain::{RecognitionChoice, Review, RosterEntryId, RosterKind, TextOwner};
@@ -26,7 +26,6 @@ pub(crate) fn give_way(
     owners: &[TextOwner],
     go: impl Fn(&Whom) -> bool,
 ) -> usize {
-    let kind = |id: &RosterEntryId| review.roster.iter().find(|entry| entry.id == *id).map(|entry| entry.kind);
     let stays = |owner: &TextOwner, words: &str| {
         let is_it = |each: &debrief_domain::Recognition| each.owner == *owner && each.words == words;
         review.recognitions.iter().any(|each| is_it(each) && each.choice == RecognitionChoice::Stays)
@@ -34,23 +33,31 @@ pub(crate) fn give_way(
     let mut given = 0;
     for owner in owners {
         each_text(shown, owner, &mut |text| {
-            for pointed in names.in_text(text).iter().rev() {
-                if !go(&pointed.to) || stays(owner, &pointed.words) {
-                    continue;
-                }
-                let descriptor = match &pointed.to {
-                    Whom::Email => "an e-mail address",
-                    Whom::Phone => "a telephone number",
-                    Whom::Names(ids) => match ids.first().and_then(kind) {
-                        Some(RosterKind::School) => "a school",
-                        Some(RosterKind::Student) => "a student",
-                        _ => "a person",
-                    },
-                };
-                text.replace_range(pointed.at.clone(), &in_brackets(descriptor));
-                given += 1;
-            }
+            given += give_way_in(text, review, names, |pointed| go(&pointed.to) && !stays(owner, &pointed.words));
         });
     }
     given
+}
+
+/// Puts a descriptor in the place of what `goes` in one text, and says how many times.
+pub(crate) fn give_way_in(text: &mut String, review: &Review, names: &Names, goes: impl Fn(&Pointed) -> bool) -> usize {
+    let pointed: Vec<Pointed> = names.in_text(text).into_iter().filter(goes).collect();
+    // From the end, so that the places before stay where they are.
+    for each in pointed.iter().rev() {
+        text.replace_range(each.at.clone(), &in_brackets(descriptor(review, &each.to)));
+    }
+    pointed.len()
+}
+
+fn descriptor(review: &Review, to: &Whom) -> &'static str {
+    let kind = |id: &RosterEntryId| review.roster.iter().find(|entry| entry.id == *id).map(|entry| entry.kind);
+    match to {
+        Whom::Email => "an e-mail address",
+        Whom::Phone => "a telephone number",
+        Whom::Names(ids) => match ids.first().and_then(kind) {
+            Some(RosterKind::School) => "a school",
+            Some(RosterKind::Student) => "a student",
+            _ => "a person",
+        },
+    }
 }

@@ -1,7 +1,7 @@
 //! What stays of a review once its notes and its roster are gone: nothing could hold words or names back any more.
 
-use crate::nameless::give_way;
-use crate::names::Names;
+use crate::nameless::{give_way, give_way_in};
+use crate::names::{Names, Whom};
 use crate::replaced::{each_text, replace};
 use crate::uncleared::Uncleared;
 use debrief_domain::{Review, TextOwner};
@@ -24,10 +24,16 @@ pub struct Settled {
 pub fn settled(review: &Review, mut stays: Review) -> Settled {
     let owners = our_texts(review);
     // First of all: a descriptor in the middle of a quote would hide it.
-    let quoted = take_out(&mut stays, &owners, &Uncleared::of(review));
+    let uncleared = Uncleared::of(review);
+    let mut quoted = take_out(&mut stays, &owners, &uncleared);
     replace(&mut stays, &review.recognitions);
     let names = Names::of(review);
-    let named = give_way(review, &names, &mut stays, &owners, |to| !names.is_approved(to));
+    let goes = |to: &Whom| !names.is_approved(to);
+    let mut named = give_way(review, &names, &mut stays, &owners, goes);
+    for text in off_pages(&mut stays) {
+        quoted += usize::from(take_out_of(text, &uncleared));
+        named += give_way_in(text, review, &names, |pointed| goes(&pointed.to));
+    }
     Settled { review: stays, quoted, named }
 }
 
@@ -35,14 +41,25 @@ pub fn settled(review: &Review, mut stays: Review) -> Settled {
 pub(crate) fn take_out(review: &mut Review, owners: &[TextOwner], words: &Uncleared<'_>) -> usize {
     let mut changed = 0;
     for owner in owners {
-        each_text(review, owner, &mut |text| {
-            if let Some(without) = words.taken_out(text) {
-                *text = without;
-                changed += 1;
-            }
-        });
+        each_text(review, owner, &mut |text| changed += usize::from(take_out_of(text, words)));
     }
     changed
+}
+
+/// Takes those words out of one text, and says whether it held any.
+pub(crate) fn take_out_of(text: &mut String, words: &Uncleared<'_>) -> bool {
+    let without = words.taken_out(text);
+    let held = without.is_some();
+    *text = without.unwrap_or_else(|| std::mem::take(text));
+    held
+}
+
+/// The texts that we write ourselves and that stand on no page, so that no decision is about them.
+pub(crate) fn off_pages(review: &mut Review) -> impl Iterator<Item = &mut String> {
+    let reasons = review.state_changes.iter_mut().map(|change| &mut change.reason);
+    let places = review.sessions.iter_mut().map(|session| &mut session.place);
+    let ratings = review.ratings.iter_mut().map(|rating| &mut rating.reason);
+    std::iter::once(&mut review.purpose).chain(reasons).chain(places).chain(ratings)
 }
 
 /// The texts that we write ourselves: everything but notes, and what things are called.

@@ -1,9 +1,9 @@
 //! Notes that seem to mention a student.
 
-use crate::nameless::give_way;
+use crate::nameless::{give_way, give_way_in};
 use crate::names::{Names, Whom};
-use crate::replaced::{in_brackets, stands};
-use crate::settled::{our_texts, take_out};
+use crate::replaced::stands;
+use crate::settled::{off_pages, our_texts, take_out, take_out_of};
 use crate::uncleared::Uncleared;
 use debrief_domain::{EvidenceId, Review, RosterKind};
 use std::collections::HashSet;
@@ -42,13 +42,9 @@ pub fn without_students(review: &Review) -> (Review, usize) {
     let (names, owners) = (Names::of(review), our_texts(review));
     take_out(&mut leaving, &owners, &words);
     give_way(review, &names, &mut leaving, &owners, |to| is_student(review, to));
-    for rating in &mut leaving.ratings {
-        if let Some(without) = words.taken_out(&rating.reason) {
-            rating.reason = without;
-        }
-        for pointed in names.in_text(&rating.reason).iter().rev().filter(|pointed| is_student(review, &pointed.to)) {
-            rating.reason.replace_range(pointed.at.clone(), &in_brackets("a student"));
-        }
+    for text in off_pages(&mut leaving) {
+        take_out_of(text, &words);
+        give_way_in(text, review, &names, |pointed| is_student(review, &pointed.to));
     }
     leaving.roster.retain(|entry| entry.kind != RosterKind::Student);
     // A decision about words that stand nowhere any more would be where the name stays.

@@ -5,10 +5,12 @@ mod common;
 
 use common::{bare, decided, finding, group, session, with_roster};
 use debrief_domain::{
-    Decision, DecisionId, EvidenceId, GroupLevel, PageKey, Rationale, RationalePart, RecognitionChoice, Review,
-    RosterKind, TextOwner,
+    Decision, DecisionId, EvidenceId, GroupLevel, PageKey, Permission, Rationale, RationalePart, RecognitionChoice,
+    Review, ReviewState, RosterKind, StateChange, StateChangeId, TextOwner,
 };
-use debrief_guard::{Hit, Leaving, Recognizer, Why, nameless, replaced, replacements, seem_about_students};
+use debrief_guard::{
+    Hit, Leaving, Recognizer, Why, nameless, replaced, replacements, seem_about_students, settled, without_students,
+};
 use std::borrow::Cow;
 use uuid::Uuid;
 
@@ -119,4 +121,40 @@ fn a_note_that_names_a_student_is_suggested_and_one_that_is_marked_is_not() {
     assert_eq!(seem_about_students(&review), [review.evidence[3].id]);
     review.evidence[3].about_student = true;
     assert_eq!(seem_about_students(&review), []);
+}
+
+/// The sample with a roster, a note about a student, and its words in the texts that stand on no page.
+fn off_the_pages() -> Review {
+    let mut review = common::sample();
+    review.roster =
+        with_roster(&[("Orla Penhallow", RosterKind::Person), ("Pim Aldershaw", RosterKind::Student)]).roster;
+    review.recognitions = Vec::new();
+    review.evidence[0].text = "Nobody asks the late bus where it has been".into();
+    review.evidence[0].about_student = true;
+    review.evidence[0].permission = Permission::NotCleared;
+    let said = "Somebody said: nobody asks the late bus where it has been. Ask Orla Penhallow, and Pim Aldershaw.";
+    review.purpose = said.into();
+    review.sessions[0].place = said.into();
+    review.ratings[0].reason = said.into();
+    let (id, from, to) = (StateChangeId(Uuid::from_u128(1)), ReviewState::Final, ReviewState::Draft);
+    let at = common::sample().evidence[0].noted_at;
+    review.state_changes = vec![StateChange { id, at, from, to, reason: said.into(), by: None }];
+    review
+}
+
+#[test]
+fn what_stands_on_no_page_keeps_no_words_and_no_names_either() {
+    let review = off_the_pages();
+    let stays = settled(&review, review.without_sources(review.evidence[0].noted_at.date()));
+    let (without_names, words) = ("Ask [a person], and [a student].", "the late bus");
+    for text in [&stays.review.purpose, &stays.review.state_changes[0].reason] {
+        assert!(text.ends_with(without_names) && !text.contains(words), "{text}");
+    }
+    assert_eq!((stays.quoted, stays.named), (2, 4));
+
+    let (leaves, _) = without_students(&review);
+    let ratings = &leaves.ratings[0].reason;
+    for text in [&leaves.purpose, &leaves.state_changes[0].reason, &leaves.sessions[0].place, ratings] {
+        assert!(text.ends_with("Ask Orla Penhallow, and [a student].") && !text.contains(words), "{text}");
+    }
 }

@@ -39,6 +39,17 @@ pub(super) fn block(text: &str) -> String {
     if text.starts_with(['+', '-', '=', '>', ':']) { format!("\\{text}") } else { text }
 }
 
+/// The text as it was before [`inline`] and [`block`] put their backslashes.
+pub(super) fn unescaped(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    let mut characters = markdown.chars();
+    while let Some(c) = characters.next() {
+        // A backslash of the text has one before it, too.
+        text.extend(if c == '\\' { characters.next() } else { Some(c) });
+    }
+    text
+}
+
 /// Whether the text begins with what HTML reads as one character: `&amp;`, `&#38;`.
 fn begins_entity(text: &str) -> bool {
     let name = text[1..].trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
