@@ -3,6 +3,7 @@
 
 use debrief_api::ErrorCode;
 use debrief_journeys::Sandbox;
+use debrief_keys::{Identity, Passphrase, RecoverySheet};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -187,6 +188,92 @@ fn a_changed_passphrase_reaches_the_stick_at_once_and_a_damaged_identity_never()
     std::fs::write(&own, "not what it was").unwrap();
     sandbox.tend();
     assert_eq!(std::fs::read(&there).unwrap(), new);
+}
+
+#[test]
+fn what_is_for_the_sheet_is_mended_on_the_stick() {
+    let (sandbox, _, sheet) = protected();
+    let folder = with_stick(&sandbox);
+    let sheet = RecoverySheet::read(&sheet).unwrap();
+    let read = |folder: &Path, name: &str| std::fs::read(folder.join(name)).unwrap();
+    let public = read(&folder, "recovery.pub");
+    for name in ["recovery.pub", "identity-recovery.age"] {
+        for damaged in ["", "not what it was"] {
+            std::fs::write(folder.join(name), damaged).unwrap();
+            sandbox.tend();
+            assert_eq!(read(&folder, "recovery.pub"), public);
+            let there = read(&folder, "identity-recovery.age");
+            assert!(Identity::unwrap(&there, sheet.identity()).is_ok());
+            assert_eq!(there, read(&sandbox.library(), "identity-recovery.age"));
+        }
+    }
+    // Nor does one that was damaged here take the place of a good one.
+    std::fs::write(sandbox.library().join("identity-recovery.age"), "not what it was").unwrap();
+    sandbox.tend();
+    for folder in [&folder, &sandbox.library()] {
+        assert!(Identity::unwrap(&read(folder, "identity-recovery.age"), sheet.identity()).is_ok());
+    }
+}
+
+/// A link may lead to what never comes to an end.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_key_file_is_not_followed() {
+    let (sandbox, ..) = protected();
+    let folder = with_stick(&sandbox);
+    let names = ["identity.age", "identity-recovery.age", "recovery.pub"];
+    for name in names {
+        let there = folder.join(name);
+        std::fs::remove_file(&there).unwrap();
+        std::os::unix::fs::symlink(sandbox.library().join(name), &there).unwrap();
+        let laptop = Sandbox::new().unwrap();
+        laptop.answer(folder.parent().unwrap());
+        laptop.does("find_copies", json!({}));
+        let recovered = laptop.call("recover_copies", json!({ "passphrase": PASSPHRASE, "sheet": null }));
+        // The passphrase needs the first alone.
+        assert_eq!(recovered.is_ok(), name != names[0], "{name}");
+        sandbox.tend();
+        assert!(std::fs::symlink_metadata(&there).unwrap().is_file(), "{name}");
+        assert_eq!(std::fs::read(&there).unwrap(), std::fs::read(sandbox.library().join(name)).unwrap());
+    }
+    let huge = std::fs::File::create(folder.join(names[0])).unwrap();
+    huge.set_len(1 << 30).unwrap();
+    sandbox.tend();
+    assert!(std::fs::metadata(folder.join(names[0])).unwrap().len() < 10_000);
+}
+
+/// Whoever had the stick could else read everything that is made on the new laptop.
+#[test]
+fn a_recovery_key_that_somebody_put_on_the_stick_is_not_believed() {
+    let (gone, review, sheet) = protected();
+    note(&gone, &review, "Said on the old laptop");
+    gone.does("close_review", json!({ "review": review }));
+    let folder = with_stick(&gone);
+    let public = |folder: &Path| std::fs::read_to_string(folder.join("recovery.pub"));
+    let right = public(&gone.library()).unwrap();
+    std::fs::write(folder.join("recovery.pub"), format!("{}\n", RecoverySheet::generate().public())).unwrap();
+    let recovered = |passphrase: &str, sheet: Value| {
+        let laptop = Sandbox::new().unwrap();
+        laptop.answer(folder.parent().unwrap());
+        laptop.does("find_copies", json!({}));
+        let brought = laptop.does("recover_copies", json!({ "passphrase": passphrase, "sheet": sheet }));
+        assert_eq!(brought["reviews"], 1);
+        laptop
+    };
+    let with_sheet = recovered("new words for the new laptop", json!(sheet));
+    assert_eq!(public(&with_sheet.library()).unwrap(), right);
+    let with_passphrase = recovered(PASSPHRASE, Value::Null);
+    assert_eq!(public(&with_passphrase.library()).unwrap(), right);
+
+    // An identity from before the key was noted in it says nothing about the one beside it.
+    let (identity, words) = (folder.join("identity.age"), Passphrase::new(PASSPHRASE.to_owned()));
+    let me = Identity::open(&std::fs::read(&identity).unwrap(), &words).unwrap();
+    std::fs::write(&identity, me.protect(&words).unwrap()).unwrap();
+    let mut early = recovered(PASSPHRASE, Value::Null);
+    assert!(public(&early.library()).is_err(), "what is made is for me alone");
+    early.restart().unwrap();
+    early.does("unlock_with_sheet", json!({ "sheet": sheet, "passphrase": "new words for the new laptop" }));
+    assert_eq!(public(&early.library()).unwrap(), right);
 }
 
 #[test]

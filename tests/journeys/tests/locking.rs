@@ -3,6 +3,7 @@
 
 use debrief_api::ErrorCode;
 use debrief_journeys::Sandbox;
+use debrief_keys::{Identity, Passphrase, RecoverySheet};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -126,6 +127,80 @@ fn it_is_locked_at_the_start_and_the_sheet_is_the_way_back() {
     assert_eq!(refused(&sandbox, "unlock", json!({ "passphrase": PASSPHRASE })), ErrorCode::Key);
     sandbox.does("unlock", json!({ "passphrase": "a new passphrase" }));
     assert_eq!(sandbox.review(&review), before);
+}
+
+#[test]
+fn without_the_file_of_the_keys_it_stays_locked_and_the_sheet_opens() {
+    let (mut sandbox, review) = with_sample();
+    let groups = protect(&sandbox);
+    let before = sandbox.review(&review);
+    let file = |name: &str| sandbox.library().join(name);
+    let (identity, index) = (file("identity.age"), file("library.age"));
+    std::fs::remove_file(&identity).unwrap();
+    sandbox.restart().unwrap();
+    let is_locked = json!({ "protected": true, "locked": true, "misplaced": null, "wait_seconds": 0 });
+    assert_eq!(state(&sandbox), is_locked);
+    // The index can be deleted at any time.
+    std::fs::remove_file(&index).unwrap();
+    sandbox.restart().unwrap();
+    assert_eq!(state(&sandbox), is_locked);
+    let error = sandbox.call("unlock", json!({ "passphrase": PASSPHRASE })).unwrap_err();
+    assert!(error.code == ErrorCode::Key && error.message.contains("recovery sheet"), "{error}");
+    sandbox.does("unlock_with_sheet", json!({ "sheet": groups.join(" "), "passphrase": "a new passphrase" }));
+    assert_eq!(sandbox.review(&review), before);
+    sandbox.restart().unwrap();
+    sandbox.does("unlock", json!({ "passphrase": "a new passphrase" }));
+    assert_eq!(sandbox.review(&review), before);
+}
+
+#[test]
+fn a_choice_that_was_cut_off_before_it_counted_locks_nobody_out() {
+    let (mut sandbox, review) = with_sample();
+    let before = sandbox.review(&review);
+    for name in ["recovery.pub", "identity-recovery.age"] {
+        std::fs::write(sandbox.library().join(name), "of a choice that did not come to its end").unwrap();
+    }
+    sandbox.restart().unwrap();
+    assert_eq!(state(&sandbox)["protected"], false);
+    protect(&sandbox);
+    assert_eq!(sandbox.review(&review), before);
+}
+
+#[test]
+fn a_recovery_key_that_is_missing_damaged_or_changed_keeps_nobody_out_and_is_mended() {
+    let (mut sandbox, review) = with_sample();
+    let groups = protect(&sandbox);
+    let before = sandbox.review(&review);
+    let (public, wrapped) = (sandbox.library().join("recovery.pub"), sandbox.library().join("identity-recovery.age"));
+    let right = std::fs::read_to_string(&public).unwrap();
+    let spy = format!("{}\n", RecoverySheet::generate().public());
+    for changed in ["", "not what it was", &spy] {
+        std::fs::write(&public, changed).unwrap();
+        sandbox.restart().unwrap();
+        sandbox.does("unlock", json!({ "passphrase": PASSPHRASE }));
+        assert_eq!(sandbox.review(&review), before);
+        assert_eq!(std::fs::read_to_string(&public).unwrap(), right);
+    }
+    std::fs::remove_file(&wrapped).unwrap();
+    sandbox.restart().unwrap();
+    sandbox.does("unlock", json!({ "passphrase": PASSPHRASE }));
+
+    // One from before the key was noted in it.
+    let identity = sandbox.library().join("identity.age");
+    let words = Passphrase::new(PASSPHRASE.to_owned());
+    let me = Identity::open(&std::fs::read(&identity).unwrap(), &words).unwrap();
+    std::fs::write(&identity, me.protect(&words).unwrap()).unwrap();
+    std::fs::remove_file(&public).unwrap();
+    sandbox.restart().unwrap();
+    sandbox.does("unlock", json!({ "passphrase": PASSPHRASE }));
+    assert_eq!(sandbox.review(&review), before);
+    assert!(!public.exists());
+    sandbox.restart().unwrap();
+    sandbox.does("unlock_with_sheet", json!({ "sheet": groups.join(" "), "passphrase": PASSPHRASE }));
+    assert_eq!(sandbox.review(&review), before);
+    assert_eq!(std::fs::read_to_string(&public).unwrap(), right);
+    let noted = Identity::open_with(&std::fs::read(&identity).unwrap(), &words).unwrap().1;
+    assert_eq!(noted.unwrap().to_string(), right.trim());
 }
 
 #[test]

@@ -157,7 +157,7 @@ pub(crate) fn copy_to_second_place(core: &Core) {
 fn fill(core: &Core, library: &Library, place: &SecondPlace, mark: Uuid) -> Answer<Copied> {
     let _copying = held(&core.copying);
     if let Some(identity) = core.good_identity() {
-        core.key_files().copy_to(&place.folder(), &identity)?;
+        core.key_files().copy_to(&place.folder(), &identity, core.for_sheet().as_ref())?;
     }
     if place.mark() != Some(mark) {
         place.set_mark(mark)?;

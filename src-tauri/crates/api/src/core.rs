@@ -3,7 +3,7 @@
 use crate::answers::Wrote;
 use crate::dialogs::Dialogs;
 use crate::keeping::{self, DestroyedHere};
-use crate::key_files::KeyFiles;
+use crate::key_files::{ForSheet, KeyFiles, read_key};
 use crate::preview::Previewed;
 use crate::protection::Lock;
 use crate::{ApiError, ErrorCode, backups, clock, commands};
@@ -29,6 +29,8 @@ pub struct Core {
     pub(crate) lock: Mutex<Lock>,
     /// My identity under its passphrase, as it was when it was opened or written last.
     identity: Mutex<Option<Vec<u8>>>,
+    /// What is for the recovery sheet, made from the keys that the library was opened with last.
+    for_sheet: Mutex<Option<ForSheet>>,
     /// Held while something is copied to the second place: two at once would write the same file.
     pub(crate) copying: Mutex<()>,
     folder: Mutex<PathBuf>,
@@ -98,6 +100,7 @@ impl Core {
             library: Mutex::default(),
             lock: Mutex::default(),
             identity: Mutex::default(),
+            for_sheet: Mutex::default(),
             copying: Mutex::default(),
             folder: Mutex::new(folder),
             home: home.to_owned(),
@@ -184,9 +187,11 @@ impl Core {
     /// Opens the library with those keys in place of how it was open. What is not encrypted yet becomes so.
     pub(crate) fn open_library(&self, keyring: Option<Arc<Keyring>>) -> Result<(), ApiError> {
         self.forget_library();
+        let for_sheet = keyring.as_deref().and_then(ForSheet::of);
         let library = Library::open(&self.folder(), keyring)?;
         library.seal_all()?;
         self.note_identity();
+        *held(&self.for_sheet) = for_sheet;
         *held(&self.library) = Some(Arc::new(library));
         keeping::empty_expired(self);
         Ok(())
@@ -194,12 +199,17 @@ impl Core {
 
     /// Notes the identity as it lies on the disk. To be called when it has just been opened or written.
     pub(crate) fn note_identity(&self) {
-        *held(&self.identity) = fs::read(self.key_files().identity()).ok();
+        *held(&self.identity) = read_key(&self.key_files().identity()).ok();
     }
 
     /// The identity as it was when it was opened or written last.
     pub(crate) fn good_identity(&self) -> Option<Vec<u8>> {
         held(&self.identity).clone()
+    }
+
+    /// What is for the recovery sheet, whatever has become of its files; none where no recovery key is known.
+    pub(crate) fn for_sheet(&self) -> Option<ForSheet> {
+        held(&self.for_sheet).clone()
     }
 
     /// Closes every review and forgets the keys.

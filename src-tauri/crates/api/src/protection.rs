@@ -3,11 +3,11 @@
 use crate::answers::{Exported, LockState, NotEncrypted, PassphraseStrength, RecoveryKey};
 use crate::core::{Call, Core, Progress, held};
 use crate::dialogs::SaveFile;
-use crate::key_files::KeyFiles;
+use crate::key_files::{KeyFiles, keyring, read_key};
 use crate::library::exported;
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, clock, files};
-use debrief_keys::{Attempts, Identity, KeyError, Passphrase, RecoverySheet, Strength};
+use debrief_keys::{Attempts, Identity, KeyError, Passphrase, PublicKey, RecoverySheet, Strength};
 use debrief_store::{Card, SecondPlace};
 use std::time::{Duration, Instant};
 
@@ -79,7 +79,7 @@ pub(crate) fn begin_protection(core: &Core, request: BeginProtection, call: &Cal
     let passphrase = long_enough(request.passphrase, "passphrase")?;
     call.step(0, 1, "Making your keys")?;
     let (me, sheet) = (Identity::generate(), RecoverySheet::generate());
-    let protected = me.protect(&passphrase)?;
+    let protected = me.protect_with(&passphrase, Some(&sheet.public()))?;
     let groups = sheet.groups().to_vec();
     let asked = asked(groups.len());
     let ask = asked.iter().filter_map(|number| u32::try_from(*number).ok()).collect();
@@ -155,8 +155,7 @@ pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &C
     let key_files = core.key_files();
     let recovery = beginning.sheet.public();
     call.step(0, 3, "Keeping your keys")?;
-    files::write_whole(&key_files.recovery(), format!("{recovery}\n").as_bytes())?;
-    files::write_whole(&key_files.for_recovery(), &beginning.me.wrap(&recovery)?)?;
+    key_files.write_for_sheet(&beginning.me, &recovery)?;
     // Last: from here on the library is protected.
     files::write_whole(&key_files.identity(), &beginning.protected)?;
     let me = beginning.me.clone();
@@ -165,7 +164,7 @@ pub(crate) fn finish_protection(core: &Core, request: FinishProtection, call: &C
     // What can no longer be read then is called as the library knew it.
     let known = all_cards(core).unwrap_or_default();
     call.step(1, 3, "Encrypting the reviews that are there")?;
-    core.open_library(Some(key_files.keyring(me)?))?;
+    core.open_library(Some(keyring(me, Some(recovery))))?;
     // From here on nothing stops it: everything counts already.
     (call.progress)(Progress { done: 2, of: 3, doing: "Looking whether anything can still be read".to_owned() });
     let readable = core.library()?.still_readable()?.into_iter();
@@ -194,17 +193,30 @@ pub(crate) fn unlock(core: &Core, request: Unlock, call: &Call<'_>) -> Answer<()
     }
     call.step(0, 1, "Unlocking")?;
     let key_files = core.key_files();
-    let me = open_identity(core, &key_files, Passphrase::new(request.passphrase), "passphrase")?;
-    core.open_library(Some(key_files.keyring(me)?))
+    let (me, noted) = open_identity(core, &key_files, Passphrase::new(request.passphrase), "passphrase")?;
+    if let Some(recovery) = &noted {
+        // A disk that takes nothing keeps nobody out: the one that was noted counts anyway.
+        let _ = key_files.mend_for_sheet(&me, recovery);
+    }
+    let recovery = key_files.recovery_key(noted);
+    core.open_library(Some(keyring(me, recovery)))
 }
 
-/// Opens the identity, and makes whoever guesses wait longer each time.
+/// Opens the identity, with the recovery key that is noted in it, and makes whoever guesses wait longer each time.
 pub(crate) fn open_identity(
     core: &Core,
     key_files: &KeyFiles,
     passphrase: Passphrase,
     field: &str,
-) -> Answer<Identity> {
+) -> Answer<(Identity, Option<PublicKey>)> {
+    if !key_files.identity().exists() {
+        return Err(ApiError::new(
+            ErrorCode::Key,
+            "The file with your keys, “identity.age”, is missing, so no passphrase can open anything. Nothing was changed, \
+             and your reviews are as they were. Use your recovery sheet, or put the file back from a backup.",
+        )
+        .at(field));
+    }
     // Held while the passphrase is tried: guesses side by side would not wait for each other.
     let mut lock = held(&core.lock);
     let wait = lock.wait();
@@ -216,10 +228,10 @@ pub(crate) fn open_identity(
         )
         .at(field));
     }
-    match Identity::open(&files::read_bytes(&key_files.identity())?, &passphrase) {
-        Ok(me) => {
+    match Identity::open_with(&read_key(&key_files.identity())?, &passphrase) {
+        Ok(opened) => {
             (lock.attempts, lock.failed_at) = (Attempts::default(), None);
-            Ok(me)
+            Ok(opened)
         }
         Err(error) => {
             if error == KeyError::WrongPassphrase {
@@ -233,35 +245,38 @@ pub(crate) fn open_identity(
 
 pub(crate) fn unlock_with_sheet(core: &Core, request: UnlockWithSheet, call: &Call<'_>) -> Answer<()> {
     let key_files = core.key_files();
-    let me = open_with_sheet(&key_files, &request.sheet)?;
+    let (me, recovery) = open_with_sheet(&key_files, &request.sheet)?;
     let passphrase = long_enough(request.passphrase, "passphrase")?;
     call.step(0, 1, "Making the new passphrase count")?;
-    files::write_whole(&key_files.identity(), &me.protect(&passphrase)?)?;
+    key_files.mend_for_sheet(&me, &recovery)?;
+    files::write_whole(&key_files.identity(), &me.protect_with(&passphrase, Some(&recovery))?)?;
     *held(&core.lock) = Lock::default();
-    core.open_library(Some(key_files.keyring(me)?))
+    core.open_library(Some(keyring(me, Some(recovery))))
 }
 
-/// Opens the identity with what somebody typed from a recovery sheet.
-pub(crate) fn open_with_sheet(key_files: &KeyFiles, typed: &str) -> Answer<Identity> {
+/// Opens the identity with what somebody typed from a recovery sheet, whose public half comes with it.
+pub(crate) fn open_with_sheet(key_files: &KeyFiles, typed: &str) -> Answer<(Identity, PublicKey)> {
     let sheet = RecoverySheet::read(typed).map_err(|error| ApiError::from(error).at("sheet"))?;
-    let wrapped = files::read_bytes(&key_files.for_recovery())?;
-    Identity::unwrap(&wrapped, sheet.identity()).map_err(|error| match error {
+    let wrapped = read_key(&key_files.for_recovery())?;
+    let me = Identity::unwrap(&wrapped, sheet.identity()).map_err(|error| match error {
         KeyError::NotForYou => ApiError::new(
             ErrorCode::Key,
             "This sheet belongs to another library. Nothing was changed. Look for the one that was made with this one.",
         )
         .at("sheet"),
         other => other.into(),
-    })
+    })?;
+    Ok((me, sheet.public()))
 }
 
 pub(crate) fn change_passphrase(core: &Core, request: ChangePassphrase, call: &Call<'_>) -> Answer<()> {
     let new = long_enough(request.new, "new")?;
     call.step(0, 2, "Checking the passphrase")?;
     let key_files = core.key_files();
-    let me = open_identity(core, &key_files, Passphrase::new(request.old), "old")?;
+    let (me, noted) = open_identity(core, &key_files, Passphrase::new(request.old), "old")?;
+    let recovery = key_files.recovery_key(noted);
     call.step(1, 2, "Making the new passphrase count")?;
-    files::write_whole(&key_files.identity(), &me.protect(&new)?)?;
+    files::write_whole(&key_files.identity(), &me.protect_with(&new, recovery.as_ref())?)?;
     core.note_identity();
     Ok(())
 }

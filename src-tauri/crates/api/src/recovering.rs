@@ -3,7 +3,7 @@
 use crate::answers::{Brought, FoundCopies};
 use crate::backups::no_copies_there;
 use crate::core::{Call, Core, held};
-use crate::key_files::KeyFiles;
+use crate::key_files::{KeyFiles, keyring, read_key};
 use crate::protection::{long_enough, open_identity, open_with_sheet};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, files};
@@ -19,7 +19,9 @@ pub(crate) fn find_copies(core: &Core, _: FindCopies, _: &Call<'_>) -> Answer<Op
     }
     let Some(folder) = core.dialogs().choose_folder("Choose the folder with the copies") else { return Ok(None) };
     let place = SecondPlace::new(&folder);
-    if !KeyFiles(place.folder()).identity().is_file() {
+    let theirs = KeyFiles(place.folder());
+    // The sheet does without the first.
+    if !theirs.identity().is_file() && !theirs.for_recovery().is_file() {
         return Err(no_copies_there());
     }
     let found = FoundCopies { name: files::name_of(place.chosen()), reviews: place.count()? };
@@ -37,23 +39,25 @@ pub(crate) fn recover_copies(core: &Core, request: RecoverCopies, call: &Call<'_
     let (own, theirs) = (core.key_files(), KeyFiles(place.folder()));
     call.step(0, 3, "Trying the keys")?;
     // Nothing of the stick is taken over before it has been opened: one that somebody prepared must lock nobody out.
-    let (me, identity) = match request.sheet {
+    let (me, recovery, identity) = match request.sheet {
         None => {
-            let me = open_identity(core, &theirs, Passphrase::new(request.passphrase), "passphrase")?;
-            (me, files::read_bytes(&theirs.identity())?)
+            let (me, noted) = open_identity(core, &theirs, Passphrase::new(request.passphrase), "passphrase")?;
+            (me, noted, read_key(&theirs.identity())?)
         }
         Some(sheet) => {
             let passphrase = long_enough(request.passphrase, "passphrase")?;
-            let me = open_with_sheet(&theirs, &sheet)?;
-            let identity = me.protect(&passphrase)?;
-            (me, identity)
+            let (me, recovery) = open_with_sheet(&theirs, &sheet)?;
+            let identity = me.protect_with(&passphrase, Some(&recovery))?;
+            (me, Some(recovery), identity)
         }
     };
     call.step(1, 3, "Taking over the keys")?;
-    files::write_whole(&own.recovery(), &files::read_bytes(&theirs.recovery())?)?;
-    files::write_whole(&own.for_recovery(), &files::read_bytes(&theirs.for_recovery())?)?;
+    match &recovery {
+        Some(recovery) => own.write_for_sheet(&me, recovery)?,
+        None => own.take_for_sheet(&theirs)?,
+    }
     files::write_whole(&own.identity(), &identity)?;
-    core.open_library(Some(own.keyring(me)?))?;
+    core.open_library(Some(keyring(me, recovery)))?;
     call.step(2, 3, "Bringing back the reviews")?;
     let brought = core.library()?.bring_from(&place)?;
     held(&core.lock).recovering = None;

@@ -13,6 +13,9 @@ const LOG_N: u8 = 18;
 /// The most that an identity file may ask for: as much as ours do. One that comes from elsewhere must neither stop the
 /// program for hours nor take all of its memory.
 const MOST_LOG_N: u8 = LOG_N;
+/// What stands before the public half of the recovery key in an identity file. A remark: other programs pass it over.
+const RECOVERY: &str = "# recovery: ";
+
 /// A secret that opens what was wrapped for the person who has it (X25519). It is overwritten in memory when it is dropped.
 #[derive(Clone)]
 pub struct Identity(x25519::Identity);
@@ -40,9 +43,23 @@ impl Identity {
     /// # Errors
     /// [`KeyError::Damaged`] when it cannot be written, which only happens without memory.
     pub fn protect(&self, passphrase: &Passphrase) -> Result<Vec<u8>, KeyError> {
+        self.protect_with(passphrase, None)
+    }
+
+    /// The same, with the public half of the recovery key in it: there nobody changes it who does not know the passphrase.
+    ///
+    /// # Errors
+    /// As [`Identity::protect`].
+    pub fn protect_with(&self, passphrase: &Passphrase, recovery: Option<&PublicKey>) -> Result<Vec<u8>, KeyError> {
         let mut recipient = scrypt::Recipient::new(passphrase.0.clone());
         recipient.set_work_factor(LOG_N);
-        envelope::close(&self.secret(), std::iter::once(&recipient as &dyn age::Recipient))
+        let remark = recovery.map_or_else(String::new, |key| format!("{RECOVERY}{key}\n"));
+        let secret = self.secret();
+        // All the room at once: a text that grows leaves copies of itself behind.
+        let mut text = Zeroizing::new(String::with_capacity(remark.len() + secret.len()));
+        text.push_str(&remark);
+        text.push_str(&secret);
+        envelope::close(&text, std::iter::once(&recipient as &dyn age::Recipient))
     }
 
     /// Opens what [`Identity::protect`] gave. Takes about a second, right or wrong.
@@ -50,6 +67,14 @@ impl Identity {
     /// # Errors
     /// [`KeyError::WrongPassphrase`] and [`KeyError::Damaged`].
     pub fn open(file: &[u8], passphrase: &Passphrase) -> Result<Self, KeyError> {
+        Self::open_with(file, passphrase).map(|(me, _)| me)
+    }
+
+    /// The same, with the recovery key that [`Identity::protect_with`] put in; none in a file from before that.
+    ///
+    /// # Errors
+    /// As [`Identity::open`].
+    pub fn open_with(file: &[u8], passphrase: &Passphrase) -> Result<(Self, Option<PublicKey>), KeyError> {
         if asks_too_much(file) || !envelope::is_for_a_passphrase(file)? {
             return Err(KeyError::Damaged);
         }
@@ -59,7 +84,9 @@ impl Identity {
             KeyError::NotForYou => KeyError::WrongPassphrase,
             other => other,
         })?;
-        Self::read(&text)
+        let recovery: Option<PublicKey> =
+            text.lines().find_map(|line| line.trim().strip_prefix(RECOVERY)?.parse().ok());
+        Ok((Self::read(&text)?, recovery))
     }
 
     /// The identity as an age file that another one opens: what lies beside the protected one, so that the recovery sheet

@@ -1,6 +1,6 @@
 //! What somebody who has unlocked holds.
 
-use crate::{Identity, KeyError, PublicKey, ReviewKey};
+use crate::{Identity, KeyError, PublicKey, ReviewKey, envelope};
 
 /// My identity, and for whom the keys that I make are wrapped besides me. Dropping it forgets the identity.
 #[derive(Clone, Debug)]
@@ -14,6 +14,21 @@ impl Keyring {
     #[must_use]
     pub fn new(me: Identity, others: Vec<PublicKey>) -> Self {
         Self { me, others }
+    }
+
+    /// Whoever else may open what is made from now on.
+    #[must_use]
+    pub fn others(&self) -> &[PublicKey] {
+        &self.others
+    }
+
+    /// My identity as an age file for these others, as [`Identity::wrap`] gives it.
+    ///
+    /// # Errors
+    /// [`KeyError::Damaged`] when there is nobody else.
+    pub fn wrap_identity(&self) -> Result<Vec<u8>, KeyError> {
+        let others = self.others.iter().map(|other| &other.0 as &dyn age::Recipient);
+        envelope::close(&self.me.secret(), others)
     }
 
     /// Makes a key, and the age file to keep beside what it locks.

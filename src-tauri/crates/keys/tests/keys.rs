@@ -1,7 +1,7 @@
 //! Keys are wrapped, opened, lost and found again.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use debrief_keys::{Attempts, Identity, KeyError, Passphrase, PublicKey, RecoverySheet, ReviewKey, Strength};
+use debrief_keys::{Attempts, Identity, KeyError, Keyring, Passphrase, PublicKey, RecoverySheet, ReviewKey, Strength};
 use proptest::prelude::*;
 use std::time::Duration;
 
@@ -42,6 +42,27 @@ fn an_identity_lies_on_the_disk_under_its_passphrase() {
     let header = String::from_utf8_lossy(&file);
     let line = header.lines().find(|line| line.starts_with("-> scrypt ")).unwrap();
     assert!(line.ends_with(" 18"), "{line}");
+}
+
+#[test]
+fn the_recovery_key_is_noted_under_the_passphrase() {
+    let (me, sheet, words) = (Identity::generate(), RecoverySheet::generate(), passphrase("seven lanterns"));
+    let file = me.protect_with(&words, Some(&sheet.public())).unwrap();
+    let (again, noted) = Identity::open_with(&file, &words).unwrap();
+    assert_eq!((again.public(), noted), (me.public(), Some(sheet.public())));
+    assert_eq!(Identity::open(&file, &words).unwrap().public(), me.public());
+    let before = Identity::open_with(&me.protect(&words).unwrap(), &words).unwrap();
+    assert_eq!((before.0.public(), before.1), (me.public(), None));
+}
+
+#[test]
+fn a_keyring_gives_my_identity_to_the_sheet() {
+    let (me, sheet) = (Identity::generate(), RecoverySheet::generate());
+    let ring = Keyring::new(me.clone(), vec![sheet.public()]);
+    assert_eq!(ring.others(), [sheet.public()]);
+    let wrapped = ring.wrap_identity().unwrap();
+    assert_eq!(Identity::unwrap(&wrapped, sheet.identity()).unwrap().public(), me.public());
+    assert_eq!(Keyring::new(me, Vec::new()).wrap_identity(), Err(KeyError::Damaged));
 }
 
 #[test]
