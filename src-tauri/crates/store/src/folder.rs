@@ -4,7 +4,7 @@ use crate::StoreError;
 use crate::connection::Key;
 use debrief_keys::{Keyring, ReviewKey};
 use std::fs::{self, File, TryLockError};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
@@ -197,11 +197,14 @@ pub(crate) fn make(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Copies a file and waits until the copy is on the disk. What stood there goes: through a link somebody else’s file would
-/// be written.
+/// be written. The copy can be written like any file here, also when the first cannot: it may be on a DVD.
 pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     remove(to)?;
-    fs::copy(from, to)?;
-    sync_file(to)
+    let mut from = File::open(from)?;
+    let mut copy = File::create_new(to)?;
+    io::copy(&mut from, &mut copy)?;
+    copy.sync_all()?;
+    Ok(())
 }
 
 /// Writes a new file and waits until it is on the disk. What stood there goes, as with [`copy`].

@@ -6,7 +6,7 @@ mod common;
 use common::{act, at, day, file, midnight, note, small};
 use debrief_domain::Review;
 use debrief_keys::{Identity, Keyring};
-use debrief_store::{Copied, Library, SecondPlace, StoreError};
+use debrief_store::{Brought, Copied, Library, SecondPlace, StoreError};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -164,6 +164,31 @@ fn what_the_place_has_not_is_copied_whatever_it_is_called() {
     assert_eq!(desk.copy(), Copied { backups: 3, refused: 0 });
     assert_eq!(desk.copy(), Copied { backups: 0, refused: 0 });
     assert_eq!(desk.found().evidence.len(), small().evidence.len() + 4, "with what was written last");
+}
+
+/// A DVD, or a folder that somebody protected.
+#[test]
+fn what_comes_back_from_copies_that_cannot_be_written_can_be() {
+    let desk = Desk::copied();
+    let protect = |path: &Path| {
+        let mut permissions = fs::metadata(path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(path, permissions).unwrap();
+    };
+    protect(&desk.there().join("key.age"));
+    for backup in fs::read_dir(desk.there().join("backups")).unwrap() {
+        protect(&backup.unwrap().path());
+    }
+    let laptop = tempfile::tempdir().unwrap();
+    let library = opened(laptop.path(), &desk.me);
+    assert_eq!(library.bring_from(&desk.place()).unwrap(), Brought { reviews: 1, there_already: 0, refused: 0 });
+    let review = file(laptop.path(), small().id);
+    assert!(!fs::metadata(&review).unwrap().permissions().readonly());
+    for backup in fs::read_dir(review.with_file_name("backups")).unwrap() {
+        assert!(!backup.unwrap().metadata().unwrap().permissions().readonly());
+    }
+    let (mut store, _) = library.open_review(small().id, midnight()).unwrap();
+    act(&mut store, "Add", |writer| writer.put(&note(61, "Goes on")));
 }
 
 #[test]
