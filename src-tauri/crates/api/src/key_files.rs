@@ -29,9 +29,9 @@ impl ForSheet {
 }
 
 impl KeyFiles {
-    /// Whether what lies in the library needs a passphrase: one was chosen, or something is encrypted though the identity was
-    /// lost. What is for the sheet says nothing alone: it is there before a first passphrase counts, and stays when choosing
-    /// that was cut off.
+    /// Whether what lies in the library needs a passphrase: one was chosen, or something is encrypted though the
+    /// identity was lost. What is for the sheet says nothing alone: it is there before a first passphrase counts, and
+    /// stays when choosing that was cut off.
     pub(crate) fn are_there(&self) -> bool {
         let has_key = |review: DirEntry| review.path().join("key.age").exists();
         let is_sealed = |part: &str| fs::read_dir(self.0.join(part)).is_ok_and(|inside| inside.flatten().any(has_key));
@@ -54,9 +54,9 @@ impl KeyFiles {
         self.0.join("recovery.pub")
     }
 
-    /// The recovery key that counts: the one noted in the identity, which nobody changes who does not know the passphrase. For
-    /// an identity from before it was noted there, the one beside it. Without any, new keys are for me alone; the sheet opens
-    /// these too, by way of my identity.
+    /// The recovery key that counts: the one noted in the identity, which nobody changes who does not know the
+    /// passphrase. For an identity from before it was noted there, the one beside it. Without any, new keys are for me
+    /// alone; the sheet opens these too, by way of my identity.
     pub(crate) fn recovery_key(&self, noted: Option<PublicKey>) -> Option<PublicKey> {
         noted.or_else(|| self.public())
     }
@@ -74,7 +74,8 @@ impl KeyFiles {
         files::write_whole(&self.for_recovery(), &me.wrap(recovery)?)
     }
 
-    /// Writes what is for the sheet as far as it is missing or not of this recovery key, which must be known to be right.
+    /// Writes what is for the sheet as far as it is missing or not of this recovery key, which must be known to be
+    /// right.
     ///
     /// # Errors
     /// [`ErrorCode::Disk`].
@@ -88,9 +89,10 @@ impl KeyFiles {
         Ok(())
     }
 
-    /// Takes over what is for the sheet from a place, of which only the identity is known to be right. Whoever had the place
-    /// may have put a key of their own into its `recovery.pub`, to read what is made later, and only the sheet could tell. So
-    /// that file is not taken: new keys are for me alone until the sheet is used, which gives its public half back.
+    /// Takes over what is for the sheet from a place, of which only the identity is known to be right. Whoever had the
+    /// place may have put a key of their own into its `recovery.pub`, to read what is made later, and only the sheet
+    /// could tell. So that file is not taken: new keys are for me alone until the sheet is used, which gives its public
+    /// half back.
     ///
     /// # Errors
     /// [`ErrorCode::Disk`].
@@ -119,9 +121,9 @@ impl KeyFiles {
         is_same_sheet || wrapped(&there).is_some_and(|theirs| wrapped(self).as_ref() == Some(&theirs))
     }
 
-    /// Copies them to another folder, which is made if missing and holds no keys of another library. `identity` is my identity
-    /// under the passphrase as it was when it was opened last: what has become of the file since must not take the place of
-    /// the last good copy. The identity goes last: where it is, the others are.
+    /// Copies them to another folder, which is made if missing and holds no keys of another library. `identity` is my
+    /// identity under the passphrase as it was when it was opened last: what has become of the file since must not take
+    /// the place of the last good copy. The identity goes last: where it is, the others are.
     ///
     /// # Errors
     /// [`ErrorCode::Disk`]; what was there is there.
@@ -180,8 +182,8 @@ pub(crate) fn read_key(path: &Path) -> Answer<Vec<u8>> {
         return Err(ApiError::new(
             ErrorCode::BadFile,
             format!(
-                "“{}” is no key file of Debrief: it is too large, or not a file at all. Nothing was changed. Use a backup of \
-                 it, or your recovery sheet.",
+                "“{}” is no key file of Debrief: it is too large, or not a file at all. Nothing was changed. Use a \
+                 backup of it, or your recovery sheet.",
                 files::name_of(path)
             ),
         ));

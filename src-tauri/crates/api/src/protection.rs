@@ -212,8 +212,8 @@ pub(crate) fn open_identity(
     if !key_files.identity().exists() {
         return Err(ApiError::new(
             ErrorCode::Key,
-            "The file with your keys, “identity.age”, is missing, so no passphrase can open anything. Nothing was changed, \
-             and your reviews are as they were. Use your recovery sheet, or put the file back from a backup.",
+            "The file with your keys, “identity.age”, is missing, so no passphrase can open anything. Nothing was \
+             changed, and your reviews are as they were. Use your recovery sheet, or put the file back from a backup.",
         )
         .at(field));
     }

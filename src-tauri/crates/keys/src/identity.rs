@@ -46,7 +46,8 @@ impl Identity {
         self.protect_with(passphrase, None)
     }
 
-    /// The same, with the public half of the recovery key in it: there nobody changes it who does not know the passphrase.
+    /// The same, with the public half of the recovery key in it: there nobody changes it who does not know the
+    /// passphrase.
     ///
     /// # Errors
     /// As [`Identity::protect`].
