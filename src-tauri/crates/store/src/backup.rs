@@ -31,17 +31,19 @@ pub(crate) const UNCHECKED: &str = "unchecked.db";
 /// While somebody works, what a backup misses is never older than this.
 const EVERY: TimeDelta = TimeDelta::minutes(15);
 
-/// The backups of a review, newest first.
+/// The backups of a review, newest first. What is no file, or lies behind a link, is none.
 pub(crate) fn list(folder: &ReviewFolder) -> Result<Vec<(NaiveDateTime, PathBuf)>, StoreError> {
     let path = folder.backups();
-    if !path.exists() {
+    if !folder::is_folder(&path) {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if let Ok(at) = NaiveDateTime::parse_from_str(&name, NAME) {
+        if let Ok(at) = NaiveDateTime::parse_from_str(&name, NAME)
+            && folder::is_file(&path)
+        {
             found.push((at, path));
         }
     }

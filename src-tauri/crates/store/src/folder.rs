@@ -29,12 +29,19 @@ pub(crate) struct ReviewFolder {
     pub(crate) path: PathBuf,
     /// What opens its key; absent while nobody has unlocked.
     keyring: Option<Arc<Keyring>>,
+    /// Whether it holds copies in a second place.
+    is_elsewhere: bool,
 }
 
 impl ReviewFolder {
     /// The folder at that path.
     pub(crate) fn new(path: PathBuf, keyring: Option<Arc<Keyring>>) -> Self {
-        Self { path, keyring }
+        Self { path, keyring, is_elsewhere: false }
+    }
+
+    /// The folder at that path in a second place, which anybody may have had in their hands.
+    pub(crate) fn elsewhere(path: PathBuf, keyring: Option<Arc<Keyring>>) -> Self {
+        Self { path, keyring, is_elsewhere: true }
     }
 
     /// The review.
@@ -50,6 +57,18 @@ impl ReviewFolder {
     /// Whether somebody has unlocked, so that what is made here is encrypted.
     pub(crate) fn is_unlocked(&self) -> bool {
         self.keyring.is_some()
+    }
+
+    /// Whether a backup here is one only when it is encrypted: anybody can make up another. Those of a review that could not
+    /// be encrypted may be as it is.
+    ///
+    /// # Errors
+    /// Failures of the disk.
+    pub(crate) fn takes_only_sealed(&self) -> Result<bool, StoreError> {
+        if self.is_elsewhere || !self.is_unlocked() {
+            return Ok(self.is_unlocked());
+        }
+        Ok(self.key_file().exists() && !is_plain(&self.file())?)
     }
 
     /// What the review or a backup of it is locked with. A file says by its first bytes whether it is encrypted at all, so
@@ -70,13 +89,11 @@ impl ReviewFolder {
     /// # Errors
     /// Failures of the disk.
     pub(crate) fn wrapped_key(&self) -> Result<Option<Vec<u8>>, StoreError> {
-        match File::open(self.key_file()) {
-            Ok(file) => {
-                let mut wrapped = Vec::new();
-                file.take(LONGEST_KEY).read_to_end(&mut wrapped)?;
-                Ok(Some(wrapped))
-            }
+        match read_small(&self.key_file(), LONGEST_KEY) {
+            Ok(wrapped) => Ok(Some(wrapped)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            // Whatever it is, it opens nothing: as one that is damaged.
+            Err(error) if error.kind() == ErrorKind::InvalidData => Ok(Some(Vec::new())),
             Err(error) => Err(error.into()),
         }
     }
@@ -180,6 +197,29 @@ pub(crate) fn is_file(path: &Path) -> bool {
 /// Whether there is a folder, and not a link to one.
 pub(crate) fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|there| there.is_dir())
+}
+
+/// Whether there is a folder, and not a link to one, or nothing yet.
+pub(crate) fn is_free_or_folder(path: &Path) -> bool {
+    match fs::symlink_metadata(path) {
+        Ok(there) => there.is_dir(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
+}
+
+/// Reads a file that is small. It may lie where anybody can put something else: a link is not followed, and a pipe, which
+/// would be waited for without end, is not opened.
+///
+/// # Errors
+/// Failures of the disk; [`ErrorKind::InvalidData`] for what is no file, or has more than `most` bytes.
+pub(crate) fn read_small(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let there = fs::symlink_metadata(path)?;
+    if !there.is_file() || there.len() > most {
+        return Err(ErrorKind::InvalidData.into());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Makes a folder, and those above it, as far as they are missing, and waits until each is on the disk.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{act, at, day, file, midnight, note, small};
+use common::{Sandbox, act, at, day, file, midnight, note, small};
 use debrief_domain::Review;
 use debrief_keys::{Identity, Keyring};
 use debrief_store::{Brought, Copied, Library, SecondPlace, StoreError};
@@ -232,5 +232,194 @@ fn without_a_backup_here_one_in_the_second_place_is_put_in_place() {
         assert_eq!(desk.library.restore_from(id, day(), &desk.place()).unwrap(), at(100));
         let (store, _) = desk.library.open_review(id, midnight()).unwrap();
         assert_eq!(store.load().unwrap(), was);
+    }
+}
+
+#[test]
+fn a_stick_that_was_away_when_a_review_was_destroyed_loses_its_copies() {
+    let (desk, drawer, id) = (Desk::copied(), tempfile::tempdir().unwrap(), small().id);
+    let spare = SecondPlace::new(drawer.path());
+    let on_spare = spare.folder().join("reviews").join(id.to_string());
+    assert_eq!(desk.library.copy_backups(&spare, at(9_000)).unwrap().backups, 2);
+    desk.library.bin(id, at(200)).unwrap();
+    assert_eq!(desk.copy(), Copied::default());
+    assert!(desk.there().exists(), "in the bin nothing is destroyed");
+    desk.library.destroy(id, &[]).unwrap();
+    // As after a kill: it is remembered on the disk.
+    let library = opened(desk.laptop.path(), &desk.me);
+    assert_eq!(library.copy_backups(&desk.place(), at(9_000)).unwrap(), Copied::default());
+    assert!(!desk.there().exists());
+    // One that is brought back keeps its copies from then on.
+    assert_eq!(library.bring_from(&spare).unwrap().reviews, 1);
+    library.copy_backups(&spare, at(9_000)).unwrap();
+    assert!(on_spare.join("key.age").exists());
+    // The control: destroyed again, it goes there, too.
+    library.bin(id, at(300)).unwrap();
+    library.destroy(id, &[]).unwrap();
+    library.copy_backups(&spare, at(9_000)).unwrap();
+    assert!(!on_spare.exists());
+}
+
+/// What destroyed it ended before it began, or failed.
+#[test]
+fn what_is_in_the_library_or_its_bin_keeps_its_copies_whatever_was_noted() {
+    let (desk, id) = (Desk::copied(), small().id);
+    let note = desk.laptop.path().join("destroyed.txt");
+    fs::write(&note, format!("{id}\nnot an id\n")).unwrap();
+    desk.copy();
+    assert!(desk.there().exists());
+    desk.library.bin(id, at(200)).unwrap();
+    desk.copy();
+    assert!(desk.there().exists());
+    desk.library.restore(id).unwrap();
+    assert_eq!(fs::read_to_string(&note).unwrap(), "");
+    assert_eq!(desk.found().id, id);
+}
+
+#[test]
+fn a_backup_that_is_not_encrypted_is_not_taken_for_the_newest() {
+    let id = small().id;
+    let (sandbox, mut store) = Sandbox::with(&Review { client: "Made up".into(), ..small() });
+    // With a history of its own, which none of the others goes on from.
+    act(&mut store, "Make up", |writer| writer.put(&note(70, "Made up")));
+    store.close().unwrap();
+    let plant = |folder: PathBuf| {
+        let planted = folder.join("backups/20991231-000000.db");
+        fs::copy(sandbox.file(id), &planted).unwrap();
+        planted
+    };
+    let desk = Desk::copied();
+    let was = desk.found();
+    plant(desk.there());
+    assert_eq!(desk.found(), was);
+    // The control: nothing else is wrong with it.
+    let laptop = tempfile::tempdir().unwrap();
+    let library = Library::open(laptop.path(), None).unwrap();
+    assert_eq!(library.bring_from(&desk.place()).unwrap().reviews, 1);
+    assert_eq!(library.cards().unwrap()[0].client, "Made up");
+
+    // Neither here nor there, and one that came to be here does not get there.
+    let planted = plant(desk.here());
+    fs::remove_file(desk.there().join("backups/20991231-000000.db")).unwrap();
+    assert_eq!(desk.copy(), Copied { backups: 0, refused: 1 });
+    plant(desk.there());
+    fs::write(desk.here().join("review.db"), vec![7; 8 * 4096]).unwrap();
+    assert_eq!(desk.library.restore_backup(id, day()).unwrap(), at(100));
+    fs::remove_file(planted).unwrap();
+    fs::remove_dir_all(desk.here().join("backups")).unwrap();
+    fs::write(desk.here().join("review.db"), vec![7; 8 * 4096]).unwrap();
+    assert_eq!(desk.library.restore_from(id, day(), &desk.place()).unwrap(), at(100));
+    let (store, _) = desk.library.open_review(id, midnight()).unwrap();
+    assert_eq!(store.load().unwrap(), was);
+}
+
+/// From before there was a passphrase, and damaged: its backups are not encrypted either.
+#[test]
+fn a_review_that_could_not_be_encrypted_has_the_backups_that_it_had() {
+    let (sandbox, store) = Sandbox::with(&small());
+    store.close().unwrap();
+    let (path, folder) = (sandbox.file(small().id), sandbox.folder);
+    drop(sandbox.library);
+    let whole = fs::read(&path).unwrap();
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    let library = opened(folder.path(), &Identity::generate());
+    library.restore_backup(small().id, day()).unwrap();
+    assert_eq!(library.open_review(small().id, midnight()).unwrap().0.load().unwrap(), small());
+}
+
+#[cfg(unix)]
+mod planted {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    /// Everything below a folder, with what the files hold.
+    fn all(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(all(&path));
+            } else {
+                found.push((path.clone(), fs::read(&path).unwrap()));
+            }
+        }
+        found.sort();
+        found
+    }
+
+    fn pipe(path: &Path) {
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    }
+
+    #[test]
+    fn nothing_is_written_or_removed_by_way_of_a_folder_that_is_a_link() {
+        let desk = Desk::copied();
+        desk.work(61, 200);
+        let (reviews, elsewhere) = (desk.place().folder().join("reviews"), desk.stick.path().join("elsewhere"));
+        for part in [reviews, desk.there(), desk.there().join("backups")] {
+            fs::rename(&part, &elsewhere).unwrap();
+            symlink(&elsewhere, &part).unwrap();
+            // Another key: it would be mended.
+            let key = desk.there().join("key.age");
+            let was = fs::read(&key).unwrap();
+            fs::write(&key, "not what it was").unwrap();
+            let before = all(&elsewhere);
+            assert_eq!(desk.copy(), Copied { backups: 0, refused: 1 }, "{part:?}");
+            assert!(!desk.library.is_complete(&desk.place(), at(9_000)).unwrap());
+            assert!(all(&elsewhere) == before, "{part:?}");
+            assert_eq!(fs::read(&key).unwrap(), b"not what it was");
+            fs::write(&key, was).unwrap();
+            fs::remove_file(&part).unwrap();
+            fs::rename(&elsewhere, &part).unwrap();
+        }
+        // The control: with its own folders, it is copied.
+        assert_eq!(desk.copy(), Copied { backups: 1, refused: 0 });
+    }
+
+    #[test]
+    fn copies_of_a_destroyed_review_that_lie_behind_a_link_stay() {
+        let (desk, id) = (Desk::copied(), small().id);
+        let (reviews, elsewhere) = (desk.place().folder().join("reviews"), desk.stick.path().join("elsewhere"));
+        desk.library.bin(id, at(200)).unwrap();
+        desk.library.destroy(id, &[]).unwrap();
+        for part in [reviews, desk.there()] {
+            fs::rename(&part, &elsewhere).unwrap();
+            symlink(&elsewhere, &part).unwrap();
+            let before = all(&elsewhere);
+            assert_eq!(desk.copy(), Copied::default());
+            assert!(all(&elsewhere) == before, "{part:?}");
+            // Where it is the folder of the review, the link itself has gone.
+            let _ = fs::remove_file(&part);
+            fs::rename(&elsewhere, &part).unwrap();
+        }
+        desk.copy();
+        assert!(!desk.there().exists());
+    }
+
+    #[test]
+    fn a_pipe_keeps_nobody_waiting_and_a_mark_without_end_is_none() {
+        let desk = Desk::copied();
+        let (place, was, mark) = (desk.place(), desk.found(), common::id(7));
+        let file = place.folder().join("place.txt");
+        place.set_mark(mark).unwrap();
+        assert_eq!(place.mark(), Some(mark));
+        fs::write(&file, format!("{mark}{}", " ".repeat(1_000_000))).unwrap();
+        assert_eq!(place.mark(), None);
+        fs::remove_file(&file).unwrap();
+        pipe(&file);
+        pipe(&place.folder().join("place.new"));
+        assert_eq!(place.mark(), None);
+        place.set_mark(mark).unwrap();
+        assert_eq!(place.mark(), Some(mark));
+
+        pipe(&desk.there().join("backups/20260309-100000.db"));
+        let key = desk.there().join("key.age");
+        fs::remove_file(&key).unwrap();
+        pipe(&key);
+        assert!(!desk.library.take_key(small().id, &place).unwrap());
+        assert_eq!(desk.copy(), Copied::default(), "the key is mended, and all else is there");
+        assert_eq!(desk.found(), was);
+        let what = debrief_store::ForGood::Note(common::note_id(1));
+        assert!(desk.library.destroy_copies(small().id, what, &[place.folder()]).unwrap() > 0);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{check, list};
 use crate::connection::connect_reading;
-use crate::folder::ReviewFolder;
+use crate::folder::{self, ReviewFolder};
 use crate::{StoreError, sitting};
 use chrono::NaiveDateTime;
 use debrief_domain::ReviewId;
@@ -18,10 +18,15 @@ struct End {
 }
 
 /// The newest backup that passes its checks: by its name, unless the history of another one goes on where that of this one
-/// ends. One that began anew from an older backup goes on from none, and counts by its name.
+/// ends. One that began anew from an older backup goes on from none, and counts by its name. Where all are encrypted, one
+/// that is not was made up.
 pub(crate) fn newest_good(folder: &ReviewFolder, id: ReviewId) -> Result<Option<(NaiveDateTime, PathBuf)>, StoreError> {
     let mut newest: Option<((NaiveDateTime, PathBuf), End)> = None;
+    let only_sealed = folder.takes_only_sealed()?;
     for backup in list(folder)? {
+        if only_sealed && folder::is_plain(&backup.1).unwrap_or(true) {
+            continue;
+        }
         if newest.as_ref().is_some_and(|(_, end)| !goes_on(folder, &backup.1, end).unwrap_or(false)) {
             continue;
         }

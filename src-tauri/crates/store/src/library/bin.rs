@@ -39,6 +39,7 @@ impl Library {
         if folder.path.exists() {
             return Err(StoreError::ReviewAlreadyThere(id));
         }
+        self.came_back(id)?;
         folder::rename(&binned.path, &folder.path)?;
         folder::remove(&moment_file(&folder))?;
         self.index().set_binned(id, None);

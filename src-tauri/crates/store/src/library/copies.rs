@@ -2,7 +2,7 @@
 
 use super::Library;
 use crate::connection::connect_reading;
-use crate::folder::ReviewFolder;
+use crate::folder::{self, ReviewFolder};
 use crate::shredding::{files, shred};
 use crate::{ForGood, StoreError, backup, for_good};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -121,6 +121,10 @@ impl Library {
 }
 
 fn holds(folder: &ReviewFolder, path: &Path, what: ForGood) -> Result<bool, StoreError> {
+    if !folder::is_file(path) {
+        // A pipe would be waited for without end.
+        return Err(StoreError::Broken("it is not a file".into()));
+    }
     for_good::holds(&connect_reading(path, &folder.key_of(path)?)?, what)
 }
 

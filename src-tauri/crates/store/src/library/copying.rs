@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 pub struct Copied {
     /// Backups that were not there yet.
     pub backups: u32,
-    /// What did not arrive so that it opens there: backups that failed their check there, reviews of which the newest backup
-    /// cannot be read here, and reviews whose key was not copied.
+    /// What did not arrive so that it opens there: backups that failed their check there or are not encrypted, reviews of
+    /// which the newest backup cannot be read here, those whose key was not copied, and those whose folder there is a link.
     pub refused: u32,
 }
 
@@ -26,7 +26,7 @@ pub struct Copied {
 enum Outcome {
     /// It is there, and passed its checks there.
     Arrived,
-    /// It failed its checks there.
+    /// It failed its checks there, or is not encrypted and must be.
     Refused,
     /// It cannot be read here, and is no backup.
     Broken,
@@ -37,15 +37,21 @@ enum Outcome {
 impl Library {
     /// Copies the backups that a second place does not have yet, each opened and checked there before it counts, and thins
     /// what is there as here. What is only there stays. A key that is there gives way only to one that opens what lies beside
-    /// it, or when the sources of the review have been destroyed: then what it opens goes with it. Nobody needs to have closed
-    /// anything.
+    /// it, or when the sources of the review have been destroyed: then what it opens goes with it. What is there of reviews
+    /// that were destroyed goes first. Nobody needs to have closed anything.
     ///
     /// # Errors
     /// When the place cannot be written; what was copied until then stays.
     pub fn copy_backups(&self, place: &SecondPlace, now: NaiveDateTime) -> Result<Copied, StoreError> {
         let mut copied = Copied::default();
+        // Where that fails, the backups of the others must not wait for it.
+        let cleared = self.destroy_gone(place);
         for id in sync::reviews_in(&self.reviews())? {
             let (here, there) = (self.in_library(id), self.in_place(place, id));
+            if !is_real(place, &there) {
+                copied.refused += 1;
+                continue;
+            }
             if !lacks_something(&here, &there, now)? {
                 continue;
             }
@@ -72,7 +78,7 @@ impl Library {
                 backup::thin(&there, now)?;
             }
         }
-        Ok(copied)
+        cleared.map(|()| copied)
     }
 
     /// Whether a second place has every backup that stays, with the keys.
@@ -81,7 +87,8 @@ impl Library {
     /// Failures of the disk.
     pub fn is_complete(&self, place: &SecondPlace, now: NaiveDateTime) -> Result<bool, StoreError> {
         for id in sync::reviews_in(&self.reviews())? {
-            if lacks_something(&self.in_library(id), &self.in_place(place, id), now)? {
+            let there = self.in_place(place, id);
+            if !is_real(place, &there) || lacks_something(&self.in_library(id), &there, now)? {
                 return Ok(false);
             }
         }
@@ -102,7 +109,7 @@ impl Library {
 
     /// Where the copies of a review are in a second place.
     pub(super) fn in_place(&self, place: &SecondPlace, id: ReviewId) -> ReviewFolder {
-        ReviewFolder::new(place.reviews().join(id.to_string()), self.keyring.clone())
+        ReviewFolder::elsewhere(place.reviews().join(id.to_string()), self.keyring.clone())
     }
 
     /// Sees to it that the key there opens what is copied there; whether it does.
@@ -143,6 +150,13 @@ impl Library {
     }
 }
 
+/// Whether the folders in the place down to the backups of a review are folders, or are still to be made. Whoever had
+/// the stick may have planted a link for one: then something else would be written, or thinned out.
+fn is_real(place: &SecondPlace, there: &ReviewFolder) -> bool {
+    let parts = [place.folder(), place.reviews(), there.path.clone(), there.backups()];
+    parts.iter().all(|part| folder::is_free_or_folder(part))
+}
+
 /// Whether a backup is missing there, or the key is another than here.
 fn lacks_something(here: &ReviewFolder, there: &ReviewFolder, now: NaiveDateTime) -> Result<bool, StoreError> {
     let key = here.wrapped_key()?;
@@ -177,6 +191,9 @@ fn copy_one(
 ) -> Result<Outcome, StoreError> {
     if backup::check(here, path, id).is_err() && backup::check(there, path, id).is_err() {
         return Ok(if path.exists() { Outcome::Broken } else { Outcome::Gone });
+    }
+    if there.takes_only_sealed()? && folder::is_plain(path)? {
+        return Ok(Outcome::Refused);
     }
     let incoming = there.backups().join(backup::UNCHECKED);
     match folder::copy(path, &incoming) {

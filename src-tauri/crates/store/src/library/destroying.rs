@@ -140,7 +140,7 @@ impl Library {
     }
 
     /// Destroys a review that is in the bin, with its key, its backups and every copy of it. `elsewhere` are folders with
-    /// copies of backups, built like a library.
+    /// copies of backups, built like a library. Those in a place that is away go when it is copied to next.
     ///
     /// # Errors
     /// [`StoreError::ReviewNotThere`] when it is not in the bin, and failures of the disk.
@@ -152,6 +152,8 @@ impl Library {
         // One that cannot be read is destroyed like any other; what was in it then stays unsaid.
         let mut destroyed = inside(&binned).map(|(_, destroyed)| destroyed).unwrap_or_default();
         let own = described(&binned.path, &self.copies_in(&binned)?)?;
+        // Before anything goes: a place that is away now, or that a kill keeps from its turn, loses its copies later.
+        self.note_destroyed(id)?;
         // Renamed first: half a review must never look like one.
         let going = self.bin_folder().join(format!("{GOING}{id}"));
         folder::rename(&binned.path, &going)?;

@@ -8,6 +8,7 @@ mod days;
 mod destroying;
 mod elsewhere;
 mod expiry;
+mod gone;
 mod index;
 mod key_back;
 mod moving;
@@ -46,6 +47,8 @@ pub struct Library {
     folder: PathBuf,
     keyring: Option<Arc<Keyring>>,
     index: Mutex<Index>,
+    /// Held while the list of what was destroyed is written anew.
+    noting: Mutex<()>,
 }
 
 impl Library {
@@ -62,7 +65,7 @@ impl Library {
         std::os::unix::fs::DirBuilderExt::mode(&mut making, 0o700);
         making.recursive(true).create(folder)?;
         let index = Index::open(folder, keyring.as_deref())?;
-        let library = Self { folder: folder.to_owned(), keyring, index: Mutex::new(index) };
+        let library = Self { folder: folder.to_owned(), keyring, index: Mutex::new(index), noting: Mutex::default() };
         for part in [library.reviews(), library.bin_folder(), library.damaged()] {
             fs::create_dir_all(part)?;
         }
@@ -131,7 +134,8 @@ impl Library {
             other => other,
         });
         drop(lock);
-        let finished = written.and_then(|()| folder::rename(&making.path, &place.path));
+        let finished =
+            written.and_then(|()| self.came_back(review.id)).and_then(|()| folder::rename(&making.path, &place.path));
         if finished.is_err() {
             // What could not be finished is of no use; if it cannot be removed now, the next start does.
             let _ = fs::remove_dir_all(&making.path);

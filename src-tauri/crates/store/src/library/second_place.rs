@@ -16,6 +16,8 @@ use uuid::Uuid;
 const NAME: &str = "Debrief backups";
 /// The name of the file that tells it from any other at the same path.
 const MARK: &str = "place.txt";
+/// The most that is read of it.
+const LONGEST_MARK: u64 = 1024;
 
 /// A folder that somebody chose for copies of the backups.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,8 @@ impl SecondPlace {
     /// What tells it from any other at the same path; none where nobody has marked it.
     #[must_use]
     pub fn mark(&self) -> Option<Uuid> {
-        fs::read_to_string(self.folder().join(MARK)).ok()?.trim().parse().ok()
+        let mark = folder::read_small(&self.folder().join(MARK), LONGEST_MARK).ok()?;
+        std::str::from_utf8(&mark).ok()?.trim().parse().ok()
     }
 
     /// Marks it. A mark that is there goes.
@@ -76,8 +79,7 @@ impl SecondPlace {
     pub fn set_mark(&self, mark: Uuid) -> Result<(), StoreError> {
         folder::make(&self.folder())?;
         let making = self.folder().join("place.new");
-        fs::write(&making, format!("{mark}\n"))?;
-        folder::sync_file(&making)?;
+        folder::write(&making, format!("{mark}\n").as_bytes())?;
         folder::rename(&making, &self.folder().join(MARK))
     }
 
@@ -98,7 +100,7 @@ impl SecondPlace {
 
 impl Library {
     /// Takes into the library what a second place has and the library has not: of each review its newest backup that can be
-    /// opened and passes its checks, with its key.
+    /// opened and passes its checks, with its key. Once there are keys, only what is encrypted.
     ///
     /// # Errors
     /// When the place cannot be read or the library cannot be written.
@@ -108,11 +110,12 @@ impl Library {
             return Ok(brought);
         }
         for id in sync::reviews_in(&place.reviews())? {
-            let there = ReviewFolder::new(place.reviews().join(id.to_string()), self.keyring.clone());
+            let there = self.in_place(place, id);
             let home = self.in_library(id);
             if home.path.exists() || self.in_bin(id).path.exists() {
                 brought.there_already += 1;
             } else if let Some((at, path)) = backup::newest_good(&there, id)? {
+                self.came_back(id)?;
                 self.bring_one(&there, &path, at, &home)?;
                 self.bring_in_step_one(id);
                 brought.reviews += 1;
