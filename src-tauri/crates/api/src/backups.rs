@@ -111,6 +111,8 @@ pub(crate) fn bring_from_place(core: &Core, _: BringFromPlace, call: &Call<'_>) 
     if !place.folder().is_dir() {
         return Err(no_copies_there());
     }
+    // What is being copied there, or goes from there, must not be met half way.
+    let _copying = held(&core.copying);
     Ok(Some(library.bring_from(&place)?))
 }
 

@@ -31,7 +31,8 @@ pub struct Core {
     identity: Mutex<Option<Vec<u8>>>,
     /// What is for the recovery sheet, made from the keys that the library was opened with last.
     for_sheet: Mutex<Option<ForSheet>>,
-    /// Held while something is copied to the second place: two at once would write the same file.
+    /// Held while something is copied to the second place, or destroyed: two at once would write the same file, and what was
+    /// just destroyed there would be copied again. Whoever holds it takes no review; who has one may take it.
     pub(crate) copying: Mutex<()>,
     folder: Mutex<PathBuf>,
     /// Where a library belongs that lies where it must not.

@@ -44,6 +44,7 @@ pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>)
         // First a new one without it, here and there: there must be no moment without a backup.
         store.backup_now(action.at)?;
         backups::copy_to_second_place(core);
+        let _copying = held(&core.copying);
         library.destroy_copies(id, what, &places.reached)?;
     }
     let held = library.held_in(id, what, action.at, &places.reached)?;
@@ -87,6 +88,7 @@ pub(crate) fn destroy_sources(core: &Core, request: DestroySources, call: &Call<
     core.close(request.review)?;
     let library = core.library()?;
     let at = clock::now();
+    let _copying = held(&core.copying);
     let places = places::of(core);
     let reviews = others(&library, request.review, &client)?;
     let not_reached = NotReached { places: &places.unreached, reviews };
@@ -162,8 +164,10 @@ pub(crate) struct DestroyedHere {
 pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) -> Answer<Certificate> {
     let library = core.library()?;
     let card = library.binned()?.into_iter().map(|binned| binned.card).find(|card| card.id == request.review);
+    let copying = held(&core.copying);
     let places = places::of(core);
     let destroyed = library.destroy(request.review, &places.reached)?;
+    drop(copying);
     let at = clock::now();
     let reviews = card.as_ref().map_or(Ok(0), |card| others(&library, request.review, &card.client))?;
     let not_reached = NotReached { places: &places.unreached, reviews };
@@ -176,8 +180,10 @@ pub(crate) fn destroy_review(core: &Core, request: DestroyReview, _: &Call<'_>) 
 /// Destroys what has been in the bin for its time, and keeps what that was until somebody is told. What cannot be destroyed
 /// now is met again at the next start; it must not keep the library from opening.
 pub(crate) fn empty_expired(core: &Core) {
+    let copying = held(&core.copying);
     let expired =
         core.library().and_then(|library| Ok(library.destroy_expired(clock::now(), &places::of(core).reached)?));
+    drop(copying);
     let told = expired.unwrap_or_default().into_iter();
     let told = told.map(|card| DestroyedNow { client: card.client, name: card.name });
     held(&core.destroyed).expired.extend(told);
@@ -197,4 +203,41 @@ pub(crate) fn reminder(keeping: &Keeping, sample: bool) -> Option<Reminder> {
 pub(crate) fn reminders(cards: &[Card]) -> Vec<CardReminder> {
     let of = |card: &Card| Some(CardReminder { review: card.id, reminder: reminder(&card.keeping, card.sample)? });
     cards.iter().filter_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::NoDialogs;
+    use serde_json::json;
+    use std::sync::Arc;
+    use std::thread;
+    use std::time::Duration;
+
+    #[test]
+    fn nothing_is_destroyed_while_backups_are_copied() {
+        let folder = tempfile::tempdir().unwrap();
+        let core = Core::open(folder.path(), folder.path(), Arc::new(NoDialogs)).unwrap();
+        core.ensure_sample().unwrap();
+        let card = core.cards().unwrap().remove(0);
+        let steps = [
+            ("destroy_sources", json!({ "review": card.id, "client": card.client })),
+            ("destroy_review", json!({ "review": card.id })),
+        ];
+        for (name, request) in steps {
+            if name == "destroy_review" {
+                core.ask("bin_review", request.clone()).unwrap();
+            }
+            let copying = held(&core.copying);
+            thread::scope(|scope| {
+                let destroying = scope.spawn(|| core.ask(name, request).map(|_| ()));
+                thread::sleep(Duration::from_millis(500));
+                let is_over = destroying.is_finished();
+                drop(copying);
+                destroying.join().unwrap().unwrap();
+                assert!(!is_over, "{name}");
+            });
+        }
+    }
 }
