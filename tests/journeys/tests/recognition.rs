@@ -268,8 +268,16 @@ fn a_thousand_planted_names_leave_in_no_byte_of_any_form() {
     let saved = sandbox.path("replacements.txt");
     sandbox.answer(&saved);
     sandbox.does("save_replacements", json!({ "review": review }));
-    let list = std::fs::read_to_string(saved).unwrap();
+    let list = std::fs::read_to_string(&saved).unwrap();
     assert!(list.starts_with("CONFIDENTIAL") && list.contains("→ [a colleague]") && list.lines().count() > 1_000);
+    // Whoever has it can undo every replacement: it is told like all that was handed out, and nobody else reads it here.
+    let log = sandbox.does("exports", json!({ "review": review }));
+    assert_eq!((&log[0]["form"], &log[0]["file_name"]), (&json!("replacements"), &json!("replacements.txt")));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&saved).unwrap().permissions().mode() & 0o777, 0o600);
+    }
 }
 
 /// The control: what the guard does not know of is found by the same search in every form that holds words.

@@ -781,7 +781,7 @@ sha256: string, };
 /**
  * A form in which something leaves the laptop.
  */
-export type ExportForm = "pdf" | "print" | "one_page" | "pptx" | "xlsx" | "csv" | "markdown" | "heat_map_svg" | "heat_map_png" | "public_records" | "review";
+export type ExportForm = "pdf" | "print" | "one_page" | "pptx" | "xlsx" | "csv" | "markdown" | "heat_map_svg" | "heat_map_png" | "public_records" | "review" | "replacements";
 
 /**
  * A file that was just written.

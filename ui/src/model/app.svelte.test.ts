@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { FakeHost, type Answers } from '../test/fakeHost';
+import { FakeHost, refusal, type Answers } from '../test/fakeHost';
 import { opened } from '../test/aReview';
-import { App } from './app.svelte';
+import { App, LOCK_PATIENCE } from './app.svelte';
 import { DraftSlot, halfLine } from './drafts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -98,6 +98,31 @@ test('a half-typed line that became part of the review on leaving is half typed 
   await left;
   input.remove();
   expect(drafts.get('lines')).toBe('');
+});
+
+test('a file chooser that nobody closes does not hold the lock off', async () => {
+  let answer: () => void = () => undefined;
+  const { app, host, drafts, review } = await inReview({
+    choose_logo: () =>
+      new Promise<never>((_, refuse) => {
+        answer = () => refuse(refusal('locked', 'The library is locked.'));
+      }),
+  });
+  const chosen = review.write('choose_logo', {});
+  halfLine(review, 'team').write('M. Lun');
+  const locked = app.lockWhenIdle();
+  await vi.advanceTimersByTimeAsync(LOCK_PATIENCE - 1);
+  expect(host.names).not.toContain('lock');
+  expect(drafts.get('lines')).toBe('{"team":"M. Lun"}');
+  await vi.advanceTimersByTimeAsync(1);
+  await locked;
+  expect([app.open, app.protection.isLocked]).toEqual([null, true]);
+
+  // Who answers it then changes nothing.
+  answer();
+  await vi.runAllTimersAsync();
+  expect(await chosen).toMatchObject({ ok: false, error: { code: 'locked' } });
+  expect(host.names.lastIndexOf('set_draft')).toBeLessThan(host.names.indexOf('lock'));
 });
 
 test('unlocking leads back to where the work was, and to the library when that is gone', async () => {

@@ -16,6 +16,13 @@ import { Route, type Whereabouts } from './route.svelte';
 import { Settings } from './settings.svelte';
 import type { ApiError, DefaultLists, OpenedReview, ReviewId, Stage } from './types';
 
+/**
+ * The longest that locking waits for what is being saved, in milliseconds. A file chooser that stands open holds up all that
+ * was to be saved after it, for as long as nobody is there to close it: just when locking matters most. What is half typed
+ * is kept without waiting for it.
+ */
+export const LOCK_PATIENCE = 5_000;
+
 /** What is laid over the screens. */
 export type Overlay = 'palette' | 'keys' | 'check' | null;
 
@@ -63,9 +70,9 @@ export class App {
     this.isStarted = true;
   }
 
-  /** Keeps what is typed and what is being saved, closes everything and forgets the keys. */
+  /** Keeps what is typed and, as far as that ends soon, what is being saved; closes everything and forgets the keys. */
   async lock(): Promise<void> {
-    await this.#leave();
+    await atMost(LOCK_PATIENCE, this.#leave());
     const locked = await this.protection.lock();
     if (!locked.ok) {
       this.notices.fail(locked.error);
@@ -160,6 +167,19 @@ export class App {
   /** Makes it again. */
   async redo(): Promise<void> {
     await this.open?.redo(words.redone);
+  }
+}
+
+/** Waits until something has ended, but no longer than so many milliseconds. */
+async function atMost(time: number, what: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((next) => {
+    timer = setTimeout(next, time);
+  });
+  try {
+    await Promise.race([what, over]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -78,6 +78,7 @@ export const debrief = {
     heat_map_svg: { name: 'SVG', about: 'Sharp at every size' },
     heat_map_png: { name: 'PNG', about: 'For mail and web pages' },
     review: { name: 'Whole review', about: 'Everything, for another laptop' },
+    replacements: { name: 'List of replacements', about: 'Who stands behind the descriptors' },
   },
   record: 'The public record holds',
   recordHolds: [

@@ -56,7 +56,7 @@ pub(crate) fn second_place(core: &Core, _: SecondPlaceRequest, _: &Call<'_>) -> 
 }
 
 pub(crate) fn choose_second_place(core: &Core, _: ChooseSecondPlace, call: &Call<'_>) -> Answer<Option<PlaceState>> {
-    let library = core.library()?;
+    core.library()?;
     if !core.key_files().are_there() {
         return Err(ApiError::new(
             ErrorCode::BadRequest,
@@ -64,9 +64,9 @@ pub(crate) fn choose_second_place(core: &Core, _: ChooseSecondPlace, call: &Call
              first.",
         ));
     }
-    let Some(folder) = core.dialogs().choose_folder("Choose a place for copies of the backups") else {
-        return Ok(None);
-    };
+    let title = "Choose a place for copies of the backups";
+    let Some(folder) = core.unless_locked(core.dialogs().choose_folder(title))? else { return Ok(None) };
+    let library = core.library()?;
     let home = core.folder();
     if folder.starts_with(&home) || home.starts_with(&folder) {
         return Err(ApiError::new(
@@ -103,9 +103,10 @@ pub(crate) fn forget_second_place(core: &Core, _: ForgetSecondPlace, _: &Call<'_
 }
 
 pub(crate) fn bring_from_place(core: &Core, _: BringFromPlace, call: &Call<'_>) -> Answer<Option<Brought>> {
-    let library = core.library()?;
+    core.library()?;
     let title = "Choose the folder with the copies";
-    let Some(folder) = core.dialogs().choose_folder(title) else { return Ok(None) };
+    let Some(folder) = core.unless_locked(core.dialogs().choose_folder(title))? else { return Ok(None) };
+    let library = core.library()?;
     call.step(0, 1, "Bringing back the reviews")?;
     let place = SecondPlace::new(&folder);
     if !place.folder().is_dir() {

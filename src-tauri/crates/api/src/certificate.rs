@@ -152,6 +152,7 @@ fn package_line(entry: &ExportEntry) -> String {
         ExportForm::HeatMapSvg | ExportForm::HeatMapPng => "picture of the heat map",
         ExportForm::PublicRecords => "public record",
         ExportForm::Review => "the whole review as a file, with every note",
+        ExportForm::Replacements => "list of who stands behind the descriptors",
     };
     let audience = match entry.audience {
         Some(Audience::Leadership) => ", for the leadership",

@@ -71,3 +71,111 @@ impl Dialogs for NoDialogs {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::{Call, Core, ErrorCode, Progress};
+    use serde_json::{Value, json};
+    use std::sync::atomic::AtomicBool;
+    use std::sync::{Arc, OnceLock, Weak};
+    use tempfile::TempDir;
+
+    /// Dialogs that are answered with that path; as soon as they know a core, only after it was locked.
+    struct Answered {
+        path: PathBuf,
+        core: OnceLock<Weak<Core>>,
+    }
+
+    impl Answered {
+        fn answer(&self) -> Option<PathBuf> {
+            if let Some(core) = self.core.get().and_then(Weak::upgrade) {
+                core.forget_library();
+            }
+            Some(self.path.clone())
+        }
+    }
+
+    impl Dialogs for Answered {
+        fn save_file(&self, _: &SaveFile) -> Option<PathBuf> {
+            self.answer()
+        }
+
+        fn open_file(&self, _: &OpenFile) -> Option<PathBuf> {
+            self.answer()
+        }
+
+        fn choose_folder(&self, _: &str) -> Option<PathBuf> {
+            self.answer()
+        }
+
+        fn reveal(&self, _: &Path, _: Reveal) -> bool {
+            false
+        }
+    }
+
+    fn with_dialogs() -> (TempDir, Arc<Answered>, Arc<Core>) {
+        let folder = tempfile::tempdir().unwrap();
+        let dialogs = Arc::new(Answered { path: folder.path().join("answered"), core: OnceLock::new() });
+        let home = folder.path().join("home");
+        let core = Core::open(&folder.path().join("library"), &home, dialogs.clone()).unwrap();
+        (folder, dialogs, Arc::new(core))
+    }
+
+    fn sample(core: &Core) -> Value {
+        core.ask("open_sample", json!({})).unwrap()["review"].take()
+    }
+
+    #[test]
+    fn who_answers_a_dialog_after_somebody_locked_gets_nothing() {
+        let (_folder, dialogs, core) = with_dialogs();
+        let (review, settled, destroyed) = (sample(&core), sample(&core), sample(&core));
+        let words = json!([{ "owner": "deck", "words": "somebody" }]);
+        let choice = json!({ "replaced": "a colleague" });
+        core.ask("settle_words", json!({ "review": review, "words": words, "choice": choice })).unwrap();
+        let client = "Riverbend School District";
+        core.ask("destroy_sources", json!({ "review": settled, "client": client })).unwrap();
+        core.ask("bin_review", json!({ "review": destroyed })).unwrap();
+        core.ask("destroy_review", json!({ "review": destroyed })).unwrap();
+        // Only what has a passphrase gets a second place; what is in the file is not read here.
+        std::fs::write(core.key_files().identity(), "").unwrap();
+
+        assert!(dialogs.core.set(Arc::downgrade(&core)).is_ok());
+        let asked = [
+            ("export_review", json!({ "review": review })),
+            ("export_deck", json!({ "review": review, "form": "pdf", "audience": "board" })),
+            ("save_replacements", json!({ "review": review })),
+            ("save_certificate", json!({ "review": settled })),
+            ("save_last_certificate", json!({})),
+            ("import_review", json!({})),
+            ("bring_back", json!({ "review": review })),
+            ("choose_logo", json!({ "review": review })),
+            ("bring_from_place", json!({})),
+            ("choose_second_place", json!({})),
+        ];
+        for (name, request) in asked {
+            core.open_library(None).unwrap();
+            let refused = core.ask(name, request).unwrap_err();
+            assert_eq!(refused.code, ErrorCode::Locked, "{name}: {refused}");
+            assert!(!dialogs.path.exists(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_out_and_not_in_the_list_is_said_to_be_out() {
+        let (_folder, dialogs, core) = with_dialogs();
+        let review = sample(&core);
+        // Somebody locks when the file is just being written.
+        let lock = |progress: Progress| {
+            if progress.doing == "Saving the file" {
+                core.forget_library();
+            }
+        };
+        let call = Call { progress: &lock, cancelled: &AtomicBool::new(false) };
+        let request = json!({ "review": review, "form": "markdown", "audience": "board" });
+        let refused = core.call("export_deck", request, &call).unwrap_err();
+        assert!(dialogs.path.exists());
+        assert!(refused.message.starts_with("“answered” was written"), "{refused}");
+    }
+}

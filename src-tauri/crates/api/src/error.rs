@@ -148,7 +148,9 @@ impl From<StoreError> for ApiError {
             StoreError::UndoConflict => ErrorCode::UndoConflict,
             StoreError::ReviewAlreadyThere(_) | StoreError::GroupHasSessions(_) => ErrorCode::InUse,
             StoreError::NotWhole(_) => ErrorCode::BadFile,
-            StoreError::DiskFull | StoreError::ReadOnly | StoreError::Io(_) => ErrorCode::Disk,
+            StoreError::DiskFull | StoreError::ReadOnly | StoreError::Io(_) | StoreError::CopiesLeft(_) => {
+                ErrorCode::Disk
+            }
             StoreError::Rule(_) | StoreError::Refused(_) | StoreError::Sqlite(_) => ErrorCode::Internal,
         };
         Self::new(code, error.to_string())

@@ -22,20 +22,17 @@ const LOGGED: usize = 200;
 
 pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> Answer<Option<Exported>> {
     let ExportDeck { review: id, form, audience } = request;
-    let review = core.read(id, |open| Ok(open.review.clone()))?;
-    // Asked before the dialog: nobody should choose a place for what may not leave.
-    let leaving = match form {
-        ExportForm::PublicRecords => Leaving::Record(record_that_may_leave(&review)?),
-        _ => Leaving::Deck(deck_that_may_leave(&review, audience, holds_tables(form))?),
-    };
     let (kind, extension) = kind(form);
-    let ask = SaveFile {
-        title: "Export the deck".to_owned(),
-        file_name: file_name(&review, &suffix(form, audience, extension)),
-        kind,
-        extension,
-    };
-    let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
+    let file_name = core.read(id, |open| {
+        // Asked before the dialog, too: nobody should choose a place for what may not leave.
+        that_may_leave(&open.review, form, audience)?;
+        Ok(file_name(&open.review, &suffix(form, audience, extension)))
+    })?;
+    let ask = SaveFile { title: "Export the deck".to_owned(), file_name, kind, extension };
+    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
+    // Not before the dialog: nothing of the review may wait in memory while somebody locks.
+    let review = core.read(id, |open| Ok(open.review.clone()))?;
+    let leaving = that_may_leave(&review, form, audience)?;
     let record = ExportRecord { exported_at: clock::now_here() };
     let made = match &leaving {
         Leaving::Deck(deck) => make(&review, deck, form, &record, call)?,
@@ -45,12 +42,13 @@ pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> 
     files::write_whole(&path, &made.bytes)?;
     // The public record is the same for everybody.
     let audience = (form != ExportForm::PublicRecords).then_some(audience);
-    log(core, id, &path, form, audience, &made.bytes)?;
     core.remember_export(&path);
+    log(core, id, &path, form, audience, &made.bytes)?;
     Ok(Some(exported(&path, made.pages, made.bytes.len())))
 }
 
-/// Keeps in the export log that this file left the laptop.
+/// Keeps in the export log that this file left the laptop. It is written by then: whoever reads why that failed must know that
+/// the file is out.
 pub(crate) fn log(
     core: &Core,
     id: ReviewId,
@@ -66,8 +64,20 @@ pub(crate) fn log(
         at: clock::now(),
         sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
     };
-    let opened = core.review(id)?;
-    Ok(held(&opened).store.log_export(&entry)?)
+    let logged = core.review(id).and_then(|opened| Ok(held(&opened).store.log_export(&entry)?));
+    logged.map_err(|error| {
+        ApiError::new(
+            error.code,
+            format!(
+                "“{}” was written, into the folder “{}”, but the list of what was handed out could not take it, and a \
+                 certificate would not name it. Delete the file and export it again, or note yourself that it is there. What \
+                 was in the way: {}",
+                entry.file_name,
+                path.parent().map(files::name_of).unwrap_or_default(),
+                error.message
+            ),
+        )
+    })
 }
 
 pub(crate) fn exports(core: &Core, request: ExportsRequest, _: &Call<'_>) -> Answer<Vec<ExportEntry>> {
@@ -125,6 +135,7 @@ fn kind(form: ExportForm) -> (&'static str, &'static str) {
         ExportForm::HeatMapSvg => ("SVG picture", "svg"),
         ExportForm::HeatMapPng => ("PNG picture", "png"),
         ExportForm::Review => ("Debrief review", "json"),
+        ExportForm::Replacements => ("Text file", "txt"),
     }
 }
 
@@ -178,8 +189,20 @@ fn make(review: &Review, deck: &Deck, form: ExportForm, record: &ExportRecord, c
             ErrorCode::BadRequest,
             "A whole review is saved from the library, not as a deck. Nothing was written. Save a copy there.",
         )),
+        ExportForm::Replacements => Err(ApiError::new(
+            ErrorCode::BadRequest,
+            "The list of replacements is no form of the deck. Nothing was written. Save it under “Who could be recognized”.",
+        )),
         ExportForm::Pptx => Ok(file(pptx(deck, &review.pictures, fonts, record)?)),
     }
+}
+
+/// What an export in that form is made from, unless it may not leave the laptop.
+fn that_may_leave(review: &Review, form: ExportForm, audience: Audience) -> Answer<Leaving> {
+    Ok(match form {
+        ExportForm::PublicRecords => Leaving::Record(record_that_may_leave(review)?),
+        _ => Leaving::Deck(deck_that_may_leave(review, audience, holds_tables(form))?),
+    })
 }
 
 /// The deck of a review as a PDF, for programs without a page.

@@ -7,9 +7,9 @@ use crate::dialogs::SaveFile;
 use crate::library::{exported, file_name};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, backups, clock, files, places};
-use debrief_domain::{Keeping, Reminder, Review, ReviewId, Sources};
+use debrief_domain::{Keeping, Reminder, Review, ReviewId, Sources, Topic};
 use debrief_guard::{Settled, settled};
-use debrief_store::{Action, ForGood, Library};
+use debrief_store::{Action, ForGood, Library, StoreError};
 
 pub(crate) fn set_keeping(core: &Core, request: SetKeeping, _: &Call<'_>) -> Answer<Wrote<()>> {
     core.write(request.review, "set_keeping", "Edit how long it is kept", |review, writer| {
@@ -37,19 +37,34 @@ pub(crate) fn delete_for_good(core: &Core, request: DeleteForGood, _: &Call<'_>)
         ForGood::Session(_) => "Delete a session for good",
     };
     let action = Action { name: "delete_for_good", label: label.to_owned(), who: me(store, review)?, at: clock::now() };
-    let (along, written) = store.delete_for_good(what, &action)?;
+    let (along, written, written_anew) = store.delete_for_good(what, &action)?;
+    // It is deleted whatever fails from here on: memory, and with it every export, must not have it any more.
     follow(&library, store, review, &written.changed)?;
+    written_anew.map_err(half_done)?;
     let places = places::of(core);
     if with_backups {
         // First a new one without it, here and there: there must be no moment without a backup.
-        store.backup_now(action.at)?;
+        store.backup_now(action.at).map_err(half_done)?;
         backups::copy_to_second_place(core);
         let _copying = held(&core.copying);
-        library.destroy_copies(id, what, &places.reached)?;
+        library.destroy_copies(id, what, &places.reached).map_err(half_done)?;
     }
     let held = library.held_in(id, what, action.at, &places.reached)?;
     let going = Going { along, held, unreached: places.names() };
-    Ok(Wrote { value: going, changed: written.changed, undo: store.undo_state()? })
+    // All of it: the page has not read what an attempt changed whose end failed.
+    Ok(Wrote { value: going, changed: Topic::ALL.to_vec(), undo: store.undo_state()? })
+}
+
+/// Why a deletion for good stopped after the review itself had lost it.
+fn half_done(error: StoreError) -> ApiError {
+    let ApiError { code, message, .. } = error.into();
+    ApiError::new(
+        code,
+        format!(
+            "It is deleted from the review, but not everything else that holds it is gone. {message} Delete it for good \
+             once more to finish."
+        ),
+    )
 }
 
 pub(crate) fn before_destroying(
@@ -140,7 +155,7 @@ pub(crate) fn save_last_certificate(core: &Core, _: SaveLastCertificate, _: &Cal
 
 fn save(core: &Core, certificate: &Certificate, file_name: String) -> Answer<Option<Exported>> {
     let ask = SaveFile { title: "Save the certificate".to_owned(), file_name, kind: "Text", extension: "txt" };
-    let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
+    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
     files::write_whole(&path, certificate.text.as_bytes())?;
     Ok(Some(exported(&path, None, certificate.text.len())))
 }

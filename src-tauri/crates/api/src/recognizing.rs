@@ -1,8 +1,9 @@
 //! Commands about who could be recognized: the roster, the words that point to somebody, what stands in their place.
 
-use crate::answers::{Exported, PointedWords, RecognizableWords, RecognizedBy, Wrote};
+use crate::answers::{ExportForm, Exported, PointedWords, RecognizableWords, RecognizedBy, Wrote};
 use crate::core::{Call, Core};
 use crate::dialogs::SaveFile;
+use crate::exporting;
 use crate::library::{exported, file_name};
 use crate::requests::*;
 use crate::{Answer, ApiError, ErrorCode, backups, clock, files, words};
@@ -92,37 +93,40 @@ pub(crate) fn settle_words(core: &Core, request: SettleWords, _: &Call<'_>) -> A
 }
 
 pub(crate) fn save_replacements(core: &Core, request: SaveReplacements, _: &Call<'_>) -> Answer<Option<Exported>> {
-    let (text, file_name) = core.read(request.review, |open| {
-        let text = replacements(&open.review).ok_or_else(|| {
-            ApiError::new(
-                ErrorCode::NotFound,
-                "Nothing is replaced in this review, so there is no list. No file was written.",
-            )
-        })?;
-        Ok((text, file_name(&open.review, " replacements, confidential.txt")))
+    let file_name = core.read(request.review, |open| {
+        // Asked before the dialog, too: nobody should choose a place for what is not there.
+        replacements(&open.review)?;
+        Ok(file_name(&open.review, " replacements, confidential.txt"))
     })?;
     let ask =
         SaveFile { title: "Save the list of replacements".to_owned(), file_name, kind: "Text file", extension: "txt" };
-    let Some(path) = core.dialogs().save_file(&ask) else { return Ok(None) };
-    files::write_whole(&path, text.as_bytes())?;
+    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
+    // Not before the dialog: the names must not wait in memory while somebody locks.
+    let text = core.read(request.review, |open| replacements(&open.review))?;
+    files::write_secret(&path, text.as_bytes())?;
+    exporting::log(core, request.review, &path, ExportForm::Replacements, None, text.as_bytes())?;
     Ok(Some(exported(&path, None, text.len())))
 }
 
-/// What stands in place of what, with a warning at its top; absent when nothing is replaced.
-fn replacements(review: &Review) -> Option<String> {
+/// What stands in place of what, with a warning at its top.
+fn replacements(review: &Review) -> Answer<String> {
     let lines: Vec<String> = stand_ins(review)
         .into_iter()
         .map(|(owner, words, descriptor)| format!("{}: “{words}” → {}", named(review, owner), in_brackets(descriptor)))
         .collect();
-    (!lines.is_empty()).then(|| {
-        format!(
-            "CONFIDENTIAL. This list says who stands behind the descriptors in the exports of “{} – {}”.\n\
-             Keep it apart from every export, and do not send it on.\n\n{}\n",
-            review.client,
-            review.name,
-            lines.join("\n")
-        )
-    })
+    if lines.is_empty() {
+        return Err(ApiError::new(
+            ErrorCode::NotFound,
+            "Nothing is replaced in this review, so there is no list. No file was written.",
+        ));
+    }
+    Ok(format!(
+        "CONFIDENTIAL. This list says who stands behind the descriptors in the exports of “{} – {}”.\n\
+         Keep it apart from every export, and do not send it on.\n\n{}\n",
+        review.client,
+        review.name,
+        lines.join("\n")
+    ))
 }
 
 /// Every place in a version that points to somebody, as the page shows it.

@@ -62,6 +62,13 @@ pub enum StoreError {
     /// There is no backup that passes its checks.
     #[error("There is no backup of this review that can be used. What is there was left as it is.")]
     NoBackup,
+    /// Copies that were to be destroyed are still there; holds their names.
+    #[error(
+        "“{}” could not be removed. Every other copy that could be reached is destroyed. Close what uses it, see that it is \
+         not read-only, and try again.",
+        .0.join("”, “")
+    )]
+    CopiesLeft(Vec<String>),
     /// The review is final.
     #[error("This review is final. Nothing was changed. Reopen it with a reason to edit it.")]
     ReviewIsFinal,
@@ -172,6 +179,7 @@ impl StoreError {
             Self::TooLarge(_) => "too_large",
             Self::NothingToSalvage => "nothing_to_salvage",
             Self::NoBackup => "no_backup",
+            Self::CopiesLeft(_) => "copies_left",
             Self::ReviewIsFinal => "review_is_final",
             Self::UndoConflict => "undo_conflict",
             Self::GroupHasSessions(_) => "group_has_sessions",

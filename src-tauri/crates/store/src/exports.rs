@@ -48,6 +48,8 @@ pub enum ExportForm {
     PublicRecords,
     /// All of the review, with every note, for another laptop.
     Review,
+    /// The list of who stands behind the descriptors.
+    Replacements,
 }
 
 /// A file that was exported.

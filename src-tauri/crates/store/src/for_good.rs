@@ -55,22 +55,34 @@ impl ReviewStore {
     }
 
     /// Deletes a note, or a session with its notes, so that its words are in no part of the file. It cannot be taken back, nor
-    /// can the steps that held the words. Backups are not touched.
+    /// can the steps that held the words. Backups are not touched. What was deleted before, in the ordinary way or in this
+    /// one, can be deleted for good too: so an attempt whose end failed can be made again.
+    ///
+    /// The last part of the answer is whether the file could be written anew. If not, what was deleted is gone from the
+    /// review, and some of its words may stay in parts of the file that nothing uses, until this is asked for again.
     ///
     /// # Errors
-    /// [`StoreError::RowNotThere`], [`StoreError::ReviewIsFinal`], and failures of the disk. When only the last step fails,
-    /// which writes the file anew, what was deleted is gone from the review and the rest follows when it is closed.
-    pub fn delete_for_good(&mut self, what: ForGood, action: &Action) -> Result<(TakenAlong, Written), StoreError> {
+    /// [`StoreError::RowNotThere`], [`StoreError::ReviewIsFinal`], and failures of the disk; nothing was changed then.
+    pub fn delete_for_good(
+        &mut self,
+        what: ForGood,
+        action: &Action,
+    ) -> Result<(TakenAlong, Written, Result<(), StoreError>), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (taken, changeset) = take_out(&transaction, what)?;
         // Told in the history, without what it changed.
         history::keep(&transaction, action, &[])?;
         sitting::count(&transaction, action.at)?;
         search::rebuild(&transaction)?;
+        let written = Written { changed: topics(&changeset)?, nothing: false };
         transaction.commit()?;
+        Ok((taken, written, self.write_anew()))
+    }
+
+    /// Writes the file without the parts that nothing uses any more.
+    fn write_anew(&self) -> Result<(), StoreError> {
         self.connection.execute_batch("VACUUM")?;
-        self.connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
-        Ok((taken, Written { changed: topics(&changeset)?, nothing: false }))
+        Ok(self.connection.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?)
     }
 }
 
@@ -100,9 +112,9 @@ fn take_out(connection: &Connection, what: ForGood) -> Result<(TakenAlong, Vec<u
     }
     let mut ids: HashSet<String> = notes.iter().map(Uuid::to_string).collect();
     match what {
-        ForGood::Note(note) => tables::remove::<Evidence>(&mut pen, note.0)?,
+        ForGood::Note(note) => tables::remove_again::<Evidence>(&mut pen, note.0)?,
         ForGood::Session(session) => {
-            tables::remove::<Session>(&mut pen, session.0)?;
+            tables::remove_again::<Session>(&mut pen, session.0)?;
             ids.insert(session.to_string());
             connection.execute(
                 "UPDATE session SET starts_at = NULL, place = '', headcount = NULL, interviewer_id = NULL, scribe_id = NULL,

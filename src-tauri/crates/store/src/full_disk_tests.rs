@@ -1,9 +1,10 @@
 //! SQLite’s “full” while a review is open: named, nothing half-done, and over when there is room again.
 #![allow(clippy::unwrap_used)]
 
-use crate::{Action, Library, ReviewStore, StoreError};
+use crate::{Action, ForGood, Library, ReviewStore, StoreError};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use debrief_domain::{Evidence, EvidenceId, Review};
+use debrief_domain::{Evidence, EvidenceId, Review, Topic};
+use rusqlite::limits::Limit;
 
 fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, 9).unwrap()
@@ -64,4 +65,26 @@ fn a_full_disk_is_named_and_passes() {
     kept.evidence.push(refused.0);
     store.close().unwrap();
     assert_eq!(library.open_review(review.id, midnight()).unwrap().0.load().unwrap(), kept);
+}
+
+/// To write a file anew, SQLite makes a second one. Here it may not, as where there is no room for two.
+#[test]
+fn deleting_for_good_is_asked_again_when_the_file_could_not_be_written_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let library = Library::open(folder.path(), None).unwrap();
+    let review = sample();
+    library.create(&review, morning()).unwrap();
+    let (mut store, _) = library.open_review(review.id, midnight()).unwrap();
+    let gone = review.evidence[40].id;
+    let mut delete = |files: i32| {
+        store.connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, files).unwrap();
+        let action = Action { name: "delete_for_good", label: "Delete for good".into(), who: None, at: morning() };
+        let (_, written, written_anew) = store.delete_for_good(ForGood::Note(gone), &action).unwrap();
+        // Whoever asked can follow, whatever became of the rest.
+        assert!(written.changed.contains(&Topic::Evidence));
+        assert!(store.load().unwrap().evidence_of(gone).is_none());
+        written_anew
+    };
+    assert!(delete(0).is_err());
+    delete(1).unwrap();
 }

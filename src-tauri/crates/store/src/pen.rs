@@ -147,6 +147,11 @@ impl<'a> Pen<'a> {
         Ok(self.connection.prepare_cached(&sql)?.execute([id])? > 0)
     }
 
+    /// Whether there is such a row, a tombstone or not.
+    pub(crate) fn knows(&self, table: &str, id: &str) -> Result<bool, StoreError> {
+        Ok(self.connection.prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = ?"))?.exists([id])?)
+    }
+
     /// Empties `column` in all rows where it points at `id`.
     pub(crate) fn forget(&mut self, table: &str, column: &str, id: Uuid) -> Result<(), StoreError> {
         let sql = format!("UPDATE {table} SET {column} = NULL, rev = {NEW_REV} WHERE {column} = ? AND deleted = 0");

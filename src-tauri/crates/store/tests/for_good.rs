@@ -60,7 +60,9 @@ fn with_traces() -> (Sandbox, ReviewStore) {
 }
 
 fn delete(store: &mut ReviewStore, what: ForGood) -> debrief_store::TakenAlong {
-    store.delete_for_good(what, &action("Delete a note for good", 9)).unwrap().0
+    let (taken, _, written_anew) = store.delete_for_good(what, &action("Delete a note for good", 9)).unwrap();
+    written_anew.unwrap();
+    taken
 }
 
 #[test]
@@ -180,7 +182,7 @@ fn of_the_sample_one_note_goes_and_the_rest_is_as_it_was() {
     let review = sample();
     let (_sandbox, mut store) = Sandbox::with(&review);
     let gone = review.evidence[40].id;
-    store.delete_for_good(ForGood::Note(gone), &action("Delete a note for good", 9)).unwrap();
+    delete(&mut store, ForGood::Note(gone));
     let now = store.load().unwrap();
     let without: Vec<&Evidence> = review.evidence.iter().filter(|note| note.id != gone).collect();
     assert_eq!(now.evidence.iter().collect::<Vec<_>>(), without);
@@ -247,6 +249,59 @@ fn copies_in_a_second_place_count_and_go_too() {
     assert_eq!(sandbox.library.destroy_copies(small().id, what, &places).unwrap(), 1);
     assert_eq!(held(&places).elsewhere, 0);
     assert!(!in_folder(stick.path(), "quagga"));
+}
+
+/// What was moved out of sight a moment ago may be wanted gone for good.
+#[test]
+fn a_note_that_was_deleted_in_the_ordinary_way_can_be_deleted_for_good() {
+    let (sandbox, mut store) = with_traces();
+    act(&mut store, "Delete a note", |writer| writer.remove::<Evidence>(note_id(7)));
+    assert!(telling(&sandbox, &WORDS).len() >= 4, "they are there to be found");
+    let told = store.what_goes(ForGood::Note(note_id(7))).unwrap();
+    assert_eq!(delete(&mut store, ForGood::Note(note_id(7))), told);
+    assert_eq!(telling(&sandbox, &WORDS), [""; 0]);
+    while store.undo(at(20)).unwrap().is_some() {}
+    assert!(store.load().unwrap().evidence_of(note_id(7)).is_none());
+
+    act(&mut store, "Delete a session", |writer| writer.remove::<Session>(session_id(1)));
+    delete(&mut store, ForGood::Session(session_id(1)));
+    store.close().unwrap();
+    assert_eq!(telling(&sandbox, &["another note", "coaching is what makes it stick"]), [""; 0]);
+}
+
+/// A copy that cannot be removed keeps none of the others, is named, and goes at the next attempt. Nobody can open a running
+/// program for writing, whoever runs the test.
+#[cfg(target_os = "linux")]
+#[test]
+fn deleting_for_good_can_be_asked_again_after_a_copy_that_could_not_be_removed() {
+    let (sandbox, mut store) = with_traces();
+    let what = ForGood::Note(note_id(7));
+    assert!(store.backup_now(at(20)).unwrap());
+    let backups = sandbox.file(small().id).with_file_name("backups");
+    // It comes before the backups.
+    let held = backups.join("0 held");
+    std::fs::copy("/bin/sleep", &held).unwrap();
+    let mut program = loop {
+        // Another test that starts a program may for a moment have it open for writing, too.
+        match std::process::Command::new(&held).arg("600").spawn() {
+            Ok(program) => break program,
+            Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::ExecutableFileBusy),
+        }
+    };
+    delete(&mut store, what);
+    assert!(store.backup_now(at(30)).unwrap());
+    let destroyed = sandbox.library.destroy_copies(small().id, what, &[]);
+    program.kill().unwrap();
+    program.wait().unwrap();
+    let refused = destroyed.unwrap_err();
+    assert!(matches!(&refused, StoreError::CopiesLeft(left) if left == &["backups/0 held"]), "{refused:?}");
+    assert!(refused.to_string().contains("try again"), "{refused}");
+    assert!(held.exists() && !in_folder(sandbox.folder.path(), "quagga"));
+
+    delete(&mut store, what);
+    assert_eq!(sandbox.library.destroy_copies(small().id, what, &[]).unwrap(), 1);
+    assert!(!held.exists());
+    assert_eq!(sandbox.library.held_in(small().id, what, at(40), &[]).unwrap().others, 0);
 }
 
 fn in_folder(folder: &Path, words: &str) -> bool {

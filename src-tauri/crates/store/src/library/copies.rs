@@ -1,6 +1,7 @@
 //! The copies of a review that Debrief itself has made: what must go too when something is to be gone.
 
 use super::Library;
+use super::destroying::name_of;
 use crate::connection::connect_reading;
 use crate::folder::{self, ReviewFolder};
 use crate::shredding::{files, shred};
@@ -61,17 +62,26 @@ impl Library {
     }
 
     /// Destroys the copies of a review that hold what was deleted for good, here and in the folders `elsewhere`; how many.
+    /// One that cannot be removed keeps none of the others.
     ///
     /// # Errors
-    /// Failures of the disk; those destroyed until then are gone.
+    /// [`StoreError::CopiesLeft`], and failures of the disk; it can be asked for again.
     pub fn destroy_copies(&self, id: ReviewId, what: ForGood, elsewhere: &[PathBuf]) -> Result<u32, StoreError> {
         let folder = self.in_library(id);
-        let mut holding = self.holding(&folder, id, what)?;
-        holding.extend(self.holding_elsewhere(id, what, elsewhere)?);
-        for copy in &holding {
-            shred(&copy.path)?;
+        let here = self.holding(&folder, id, what)?;
+        // A place that cannot be read must not keep the copies here.
+        let there = self.holding_elsewhere(id, what, elsewhere);
+        let (mut destroyed, mut left) = (0, Vec::new());
+        for copy in here.iter().chain(there.iter().flatten()) {
+            match shred(&copy.path) {
+                Ok(()) => destroyed += 1,
+                Err(_) => left.push(name_of(&copy.path)),
+            }
         }
-        Ok(u32::try_from(holding.len()).unwrap_or(u32::MAX))
+        if !left.is_empty() {
+            return Err(StoreError::CopiesLeft(left));
+        }
+        there.map(|_| destroyed)
     }
 
     fn holding(&self, folder: &ReviewFolder, id: ReviewId, what: ForGood) -> Result<Vec<CopyFile>, StoreError> {

@@ -343,7 +343,7 @@ fn destroy_file(copy: &CopyFile, kind: DestroyedKind, destroyed: &mut Destroyed)
 }
 
 /// The last two parts of a path: enough to know which is meant, and not the name of the person whose folder it is in.
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     let mut parts: Vec<_> = path.iter().rev().take(2).map(|part| part.to_string_lossy().into_owned()).collect();
     parts.reverse();
     parts.join("/")

@@ -131,6 +131,14 @@ pub(crate) fn remove<T: Table>(pen: &mut Pen<'_>, id: Uuid) -> Result<(), StoreE
     if pen.bury(T::NAME, &id.to_string())? { Ok(()) } else { Err(StoreError::RowNotThere(T::WORD)) }
 }
 
+/// The same for a row that may be a tombstone already.
+pub(crate) fn remove_again<T: Table>(pen: &mut Pen<'_>, id: Uuid) -> Result<(), StoreError> {
+    match remove::<T>(pen, id) {
+        Err(StoreError::RowNotThere(_)) if pen.knows(T::NAME, &id.to_string())? => Ok(()),
+        removed => removed,
+    }
+}
+
 /// Makes tombstones of all rows whose `column` points at `id`, with what goes with them.
 pub(crate) fn remove_pointing<T: Table>(pen: &mut Pen<'_>, column: &str, id: Uuid) -> Result<(), StoreError> {
     for row in pen.pointing(T::NAME, column, id)? {
