@@ -313,7 +313,7 @@ fn a_backup_that_is_not_encrypted_is_not_taken_for_the_newest() {
     assert_eq!(store.load().unwrap(), was);
 }
 
-/// From before there was a passphrase, and damaged: its backups are not encrypted either.
+/// From before there was a passphrase, and damaged.
 #[test]
 fn a_review_that_could_not_be_encrypted_has_the_backups_that_it_had() {
     let (sandbox, store) = Sandbox::with(&small());
@@ -323,6 +323,8 @@ fn a_review_that_could_not_be_encrypted_has_the_backups_that_it_had() {
     let whole = fs::read(&path).unwrap();
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     let library = opened(folder.path(), &Identity::generate());
+    library.seal_all().unwrap();
+    assert_eq!(library.still_readable().unwrap(), [small().id]);
     library.restore_backup(small().id, day()).unwrap();
     assert_eq!(library.open_review(small().id, midnight()).unwrap().0.load().unwrap(), small());
 }
