@@ -65,7 +65,7 @@ pub(crate) fn choose_second_place(core: &Core, _: ChooseSecondPlace, call: &Call
         ));
     }
     let title = "Choose a place for copies of the backups";
-    let Some(folder) = core.unless_locked(core.dialogs().choose_folder(title))? else { return Ok(None) };
+    let Some(folder) = core.choose_folder(title)? else { return Ok(None) };
     let library = core.library()?;
     let home = core.folder();
     if folder.starts_with(&home) || home.starts_with(&folder) {
@@ -105,7 +105,7 @@ pub(crate) fn forget_second_place(core: &Core, _: ForgetSecondPlace, _: &Call<'_
 pub(crate) fn bring_from_place(core: &Core, _: BringFromPlace, call: &Call<'_>) -> Answer<Option<Brought>> {
     core.library()?;
     let title = "Choose the folder with the copies";
-    let Some(folder) = core.unless_locked(core.dialogs().choose_folder(title))? else { return Ok(None) };
+    let Some(folder) = core.choose_folder(title)? else { return Ok(None) };
     let library = core.library()?;
     call.step(0, 1, "Bringing back the reviews")?;
     let place = SecondPlace::new(&folder);

@@ -18,7 +18,7 @@ pub(crate) fn bring_back(core: &Core, request: BringBack, call: &Call<'_>) -> An
     core.read(request.review, |_| Ok(()))?;
     let ask =
         OpenFile { title: "Bring back edited text".to_owned(), kind: "PowerPoint presentation", extensions: &["pptx"] };
-    let Some(path) = core.unless_locked(core.dialogs().open_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.open_file(&ask)? else { return Ok(None) };
     let review = core.read(request.review, |open| Ok(open.review.clone()))?;
     let file_name = files::name_of(&path);
     let refused = |problem| ApiError::new(ErrorCode::BadFile, format!("“{file_name}” {problem}"));

@@ -264,15 +264,6 @@ impl Core {
         self.dialogs.as_ref()
     }
 
-    /// What a dialog gave, unless the library was locked while it stood open: whoever answers it then need not be the person
-    /// for whom it was opened.
-    pub(crate) fn unless_locked<T>(&self, given: Option<T>) -> Result<Option<T>, ApiError> {
-        if given.is_some() {
-            self.library()?;
-        }
-        Ok(given)
-    }
-
     /// The open review of that id, opened now if it is not.
     pub(crate) fn review(&self, id: ReviewId) -> Result<Arc<Mutex<OpenReview>>, ApiError> {
         let mut open = held(&self.open);

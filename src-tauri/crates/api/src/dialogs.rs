@@ -1,5 +1,6 @@
 //! What is asked of the person outside of the page.
 
+use crate::{Answer, Core};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -72,11 +73,34 @@ impl Dialogs for NoDialogs {
     }
 }
 
+/// The dialogs of a library that is open. Somebody may lock it while one stands open: whoever answers it then need not be the
+/// person for whom it was opened, and gets [`ErrorCode::Locked`](crate::ErrorCode::Locked).
+impl Core {
+    pub(crate) fn save_file(&self, ask: &SaveFile) -> Answer<Option<PathBuf>> {
+        self.unless_locked(self.dialogs().save_file(ask))
+    }
+
+    pub(crate) fn open_file(&self, ask: &OpenFile) -> Answer<Option<PathBuf>> {
+        self.unless_locked(self.dialogs().open_file(ask))
+    }
+
+    pub(crate) fn choose_folder(&self, title: &str) -> Answer<Option<PathBuf>> {
+        self.unless_locked(self.dialogs().choose_folder(title))
+    }
+
+    fn unless_locked(&self, given: Option<PathBuf>) -> Answer<Option<PathBuf>> {
+        if given.is_some() {
+            self.library()?;
+        }
+        Ok(given)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::{Call, Core, ErrorCode, Progress};
+    use crate::{Call, ErrorCode, Progress};
     use serde_json::{Value, json};
     use std::sync::atomic::AtomicBool;
     use std::sync::{Arc, OnceLock, Weak};

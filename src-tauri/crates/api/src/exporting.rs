@@ -29,7 +29,7 @@ pub(crate) fn export_deck(core: &Core, request: ExportDeck, call: &Call<'_>) -> 
         Ok(file_name(&open.review, &suffix(form, audience, extension)))
     })?;
     let ask = SaveFile { title: "Export the deck".to_owned(), file_name, kind, extension };
-    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.save_file(&ask)? else { return Ok(None) };
     // Not before the dialog: nothing of the review may wait in memory while somebody locks.
     let review = core.read(id, |open| Ok(open.review.clone()))?;
     let leaving = that_may_leave(&review, form, audience)?;

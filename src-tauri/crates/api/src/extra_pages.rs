@@ -91,7 +91,7 @@ pub(crate) fn picture(core: &Core, request: PictureRequest, _: &Call<'_>) -> Ans
 /// Asks for a picture and takes it; nothing when the person closes the dialog.
 fn ask_for_picture(core: &Core, title: &str) -> Answer<Option<Picture>> {
     let ask = OpenFile { title: title.to_owned(), kind: "Picture", extensions: &["png", "jpg", "jpeg", "svg"] };
-    let Some(path) = core.unless_locked(core.dialogs().open_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.open_file(&ask)? else { return Ok(None) };
     let name = files::name_of(&path);
     let bytes = files::read_bytes(&path)?;
     let taken = take_picture(&bytes)

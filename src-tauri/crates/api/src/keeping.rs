@@ -155,7 +155,7 @@ pub(crate) fn save_last_certificate(core: &Core, _: SaveLastCertificate, _: &Cal
 
 fn save(core: &Core, certificate: &Certificate, file_name: String) -> Answer<Option<Exported>> {
     let ask = SaveFile { title: "Save the certificate".to_owned(), file_name, kind: "Text", extension: "txt" };
-    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.save_file(&ask)? else { return Ok(None) };
     files::write_whole(&path, certificate.text.as_bytes())?;
     Ok(Some(exported(&path, None, certificate.text.len())))
 }

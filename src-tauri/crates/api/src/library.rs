@@ -91,7 +91,7 @@ pub(crate) fn open_sample(core: &Core, _: OpenSample, _: &Call<'_>) -> Answer<Cr
 
 pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> Answer<Option<Created>> {
     let ask = OpenFile { title: "Bring in a review".to_owned(), kind: FILE_KIND, extensions: &[FILE_EXTENSION] };
-    let Some(path) = core.unless_locked(core.dialogs().open_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.open_file(&ask)? else { return Ok(None) };
     call.step(0, 2, "Reading the file")?;
     let review = read_review_file(&path)?;
     call.step(1, 2, "Taking it in")?;
@@ -101,7 +101,7 @@ pub(crate) fn import_review(core: &Core, _: ImportReview, call: &Call<'_>) -> An
 pub(crate) fn export_review(core: &Core, request: ExportReview, call: &Call<'_>) -> Answer<Option<ExportedReview>> {
     let file_name = core.read(request.review, |open| Ok(file_name(&open.review, "review.json")))?;
     let ask = SaveFile { title: "Export the review".to_owned(), file_name, kind: FILE_KIND, extension: FILE_EXTENSION };
-    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.save_file(&ask)? else { return Ok(None) };
     call.step(0, 1, "Writing the file")?;
     // Not before the dialog: nothing of the review may wait in memory while somebody locks.
     let (text, notes_kept_back) = core.read(request.review, |open| review_file_of(&open.review))?;

@@ -100,7 +100,7 @@ pub(crate) fn save_replacements(core: &Core, request: SaveReplacements, _: &Call
     })?;
     let ask =
         SaveFile { title: "Save the list of replacements".to_owned(), file_name, kind: "Text file", extension: "txt" };
-    let Some(path) = core.unless_locked(core.dialogs().save_file(&ask))? else { return Ok(None) };
+    let Some(path) = core.save_file(&ask)? else { return Ok(None) };
     // Not before the dialog: the names must not wait in memory while somebody locks.
     let text = core.read(request.review, |open| replacements(&open.review))?;
     files::write_secret(&path, text.as_bytes())?;

@@ -48,10 +48,9 @@ pub(crate) fn take_out(review: &mut Review, owners: &[TextOwner], words: &Unclea
 
 /// Takes those words out of one text, and says whether it held any.
 pub(crate) fn take_out_of(text: &mut String, words: &Uncleared<'_>) -> bool {
-    let without = words.taken_out(text);
-    let held = without.is_some();
-    *text = without.unwrap_or_else(|| std::mem::take(text));
-    held
+    let Some(without) = words.taken_out(text) else { return false };
+    *text = without;
+    true
 }
 
 /// The texts that we write ourselves and that stand on no page, so that no decision is about them.
